@@ -1,0 +1,2 @@
+// The entry point follows.
+return 0;

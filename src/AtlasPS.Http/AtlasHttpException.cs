@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace AtlasPS.Http;
+
+/// <summary>What kind of failure a call met.</summary>
+public enum AtlasFailure
+{
+    /// <summary>Atlas answered with an error status.</summary>
+    Status,
+
+    /// <summary>The credentials were refused, or could not be turned into a session.</summary>
+    Authentication,
+
+    /// <summary>No connection, or one that broke.</summary>
+    Connection,
+
+    /// <summary>The time allowed was over.</summary>
+    Timeout,
+
+    /// <summary>The answer is not what HTTP or Atlas promise: HTML for JSON, a cut body, broken JSON.</summary>
+    Protocol,
+}
+
+/// <summary>A call that did not succeed. Carries everything an error record needs, and no secret.</summary>
+public sealed class AtlasHttpException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    public AtlasHttpException(AtlasFailure failure, string message, Exception? innerException = null)
+        : base(message, innerException) => Failure = failure;
+
+    /// <summary>The kind of failure.</summary>
+    public AtlasFailure Failure { get; }
+
+    /// <summary>The HTTP status, or null where no answer came.</summary>
+    public int? StatusCode { get; set; }
+
+    /// <summary>Atlas's <c>errorCode</c> (body, else the <c>X-Error-Code</c> header), e.g. <c>CLUSTER_NOT_FOUND</c>.</summary>
+    public string? ErrorCode { get; set; }
+
+    /// <summary>Atlas's <c>reason</c>, e.g. <c>Not Found</c>.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Atlas's <c>detail</c>.</summary>
+    public string? Detail { get; set; }
+
+    /// <summary>Atlas's <c>parameters</c>, each as JSON text or plain string.</summary>
+    public IReadOnlyList<string> Parameters { get; set; } = [];
+
+    /// <summary>The fields of <c>badRequestDetail</c>: field and what is wrong with it.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields { get; set; } = [];
+
+    /// <summary>Method, path and query of the request, e.g. <c>GET /api/atlas/v2/groups?pageNum=1</c>.</summary>
+    public string RequestLine { get; set; } = "";
+
+    /// <summary>How long Atlas asked to wait, where it did.</summary>
+    public TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>How many attempts were made.</summary>
+    public int Attempts { get; set; } = 1;
+
+    /// <summary>True when bytes of a changing request may have reached Atlas and no answer tells what became of it.</summary>
+    public bool OutcomeUnknown { get; set; }
+
+    /// <summary>The error document of Atlas, where it sent one.</summary>
+    public JsonElement? Document { get; set; }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace AtlasPS.Http;
+
+/// <summary>How to read a list.</summary>
+public sealed class AtlasPaging
+{
+    /// <summary>The first page asked for, from 1.</summary>
+    public int FirstPage { get; set; } = 1;
+
+    /// <summary>Items a page, 1 to 500.</summary>
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>Read every page from the first, or only the first.</summary>
+    public bool All { get; set; }
+
+    /// <summary>What to send as <c>includeCount</c>; null sends none (26 lists do not know it).</summary>
+    public bool? IncludeCount { get; set; }
+}
+
+/// <summary>One page of a list.</summary>
+public sealed class AtlasPage
+{
+    /// <summary>Creates the page.</summary>
+    public AtlasPage(int number, JsonElement root, IReadOnlyList<JsonElement> items, bool hasMore, long? totalCount)
+    {
+        Number = number;
+        Root = root;
+        Items = items;
+        HasMore = hasMore;
+        TotalCount = totalCount;
+    }
+
+    /// <summary>The page's number, from 1.</summary>
+    public int Number { get; }
+
+    /// <summary>The whole document.</summary>
+    public JsonElement Root { get; }
+
+    /// <summary>The items of <c>results</c>, or of the array that the document is.</summary>
+    public IReadOnlyList<JsonElement> Items { get; }
+
+    /// <summary>True when the answer says (<c>rel=next</c>) that another page follows.</summary>
+    public bool HasMore { get; }
+
+    /// <summary>Atlas's <c>totalCount</c>, where it sent one.</summary>
+    public long? TotalCount { get; }
+}

@@ -1,0 +1,41 @@
+namespace AtlasPS.Http;
+
+/// <summary>One call to Atlas, complete but for its authentication: what to send, not how.</summary>
+public sealed class AtlasRequest
+{
+    /// <summary>Creates a request for a path that is already percent-encoded.</summary>
+    /// <param name="method">GET, POST, PUT, PATCH or DELETE.</param>
+    /// <param name="path">The absolute path, percent-encoded, beginning with <c>/</c>, without query.</param>
+    public AtlasRequest(HttpMethod method, string path)
+    {
+        Method = method;
+        Path = path;
+    }
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The percent-encoded absolute path, as built by <see cref="AtlasPath"/>.</summary>
+    public string Path { get; }
+
+    /// <summary>Query parameters in order, not yet encoded. A name may repeat: that is how Atlas takes arrays.</summary>
+    public IList<KeyValuePair<string, string>> Query { get; } = [];
+
+    /// <summary>Request headers beyond those that the session sets, such as <c>Use-Effective-Instance-Fields</c>.</summary>
+    public IList<KeyValuePair<string, string>> Headers { get; } = [];
+
+    /// <summary>The versioned media type asked for, e.g. <c>application/vnd.atlas.2024-08-05+json</c>.</summary>
+    public string Accept { get; set; } = "application/json";
+
+    /// <summary>The media type of <see cref="Body"/>; sent only when there is a body.</summary>
+    public string? ContentType { get; set; }
+
+    /// <summary>The body as UTF-8 bytes, or null for none.</summary>
+    public byte[]? Body { get; set; }
+
+    /// <summary>The operation id of the catalog, for errors and traces; null for a free path.</summary>
+    public string? OperationId { get; set; }
+
+    /// <summary>The whole time that the call may take, retries included; null for the session's.</summary>
+    public TimeSpan? Timeout { get; set; }
+}
