@@ -1,0 +1,171 @@
+namespace AtlasPS.Catalog;
+
+/// <summary>Derives a cmdlet's parameters and parameter sets from its operations and from what was decided.</summary>
+internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, OperationBuilder operations, TypeBuilder types, IReadOnlyDictionary<string, string> commonHelp)
+{
+    /// <summary>Query parameters that the machinery handles itself.</summary>
+    private static readonly HashSet<string> Machinery = ["envelope", "pretty", "pageNum", "itemsPerPage", "includeCount"];
+
+    private readonly List<ParameterModel> _parameters = [];
+
+    public CommandModel Build()
+    {
+        var command = new CommandModel { Surface = surface, Family = family };
+        command.Kind = Kind(command);
+        if (command.Kind == CommandKind.Wait && surface.Wait is { } wait)
+            command.Sets = [new CommandSet { Name = "Default", Operation = operations.Build(wait.Poll) }];
+        else
+            command.Sets = [.. surface.Operations.Select(entry => new CommandSet { Name = entry.Key, Operation = operations.Build(entry.Value) })];
+        if (surface.Wait is { } polled)
+            operations.Build(polled.Poll);
+        if (surface.HandWritten)
+            return command;
+        if (command.Sets.Count == 0)
+            throw new CatalogException($"{surface.Name} names no operation and is not written by hand.");
+
+        foreach (var set in command.Sets)
+            AddOperation(command, set);
+        Tolerate(command.Sets);
+        Check(command);
+        command.Parameters = _parameters;
+        command.Impact = surface.Impact ?? Impact(command);
+        command.Confirm = surface.Confirm ?? Confirmation(command);
+        return command;
+    }
+
+    private static CommandKind Kind(CommandModel command) => command.Verb switch
+    {
+        "Get" or "Find" or "Test" => CommandKind.Read,
+        "Wait" => CommandKind.Wait,
+        _ => CommandKind.Change,
+    };
+
+    private void AddOperation(CommandModel command, CommandSet set)
+    {
+        var operation = set.Operation;
+        int position = 0;
+        foreach (string name in PathNames(operation.Facts.Path))
+        {
+            bool fromSession = name is "groupId" or "orgId" && !surface.Explicit.Contains(name);
+            var facts = operation.Facts.Parameter(name) ?? throw new CatalogException($"{operation.Facts} has no parameter '{name}'.");
+            var parameter = Get(name, "path", types.Value(facts.Schema, name));
+            parameter.FromSession |= fromSession;
+            Place(parameter, set, mandatory: !fromSession, fromSession ? null : position++);
+        }
+
+        foreach (var facts in operation.Facts.Parameters.Where(facts => facts.In is "query" or "header" && !Machinery.Contains(facts.Name) && !surface.Omit.Contains(facts.Name)))
+        {
+            var value = types.Value(facts.Schema, facts.Name);
+            if (value is { Kind: ValueKind.Boolean, IsArray: false })
+                value.Kind = ValueKind.Switch;
+            var parameter = Get(facts.Name, facts.In, value);
+            parameter.Explode = facts.Explode;
+            Place(parameter, set, facts.Required, null);
+        }
+
+        if (command.Kind == CommandKind.Change && operation.Body is { Object: { } body })
+            foreach (var property in body.Properties.Where(property => !property.ReadOnly && !surface.Omit.Contains(property.JsonName) && !IsPathName(operation, property.JsonName)))
+                Place(Get(property.JsonName, "body", property.Value), set, mandatory: false, null);
+    }
+
+    private static bool IsPathName(OperationModel operation, string name) => operation.Facts.Parameter(name)?.In == "path";
+
+    private static IEnumerable<string> PathNames(string path) =>
+        path.Split('{').Skip(1).Select(part => part.Substring(0, part.IndexOf('}')));
+
+    private ParameterModel Get(string wireName, string place, ValueModel value)
+    {
+        if (_parameters.Find(known => known.WireName == wireName && known.In == place) is { } existing)
+            return existing;
+
+        string plain = Naming.Public(wireName);
+        var decided = surface.Parameters.FirstOrDefault(candidate => candidate.From == wireName)
+            ?? surface.Parameters.FirstOrDefault(candidate => candidate.From is null && candidate.Name == (value.IsArray ? Naming.Singular(plain) : plain));
+        string name = decided?.Name ?? (value.IsArray ? Naming.Singular(plain) : plain);
+        string own = Naming.Pascal(wireName);
+        var parameter = new ParameterModel
+        {
+            Name = name,
+            WireName = wireName,
+            In = place,
+            Value = value,
+            Help = decided?.Help ?? (commonHelp.TryGetValue(name, out string? common) ? common : null),
+            Aliases = [.. (decided?.Aliases ?? []).Concat(own.Equals(name, StringComparison.OrdinalIgnoreCase) ? [] : [own]).Distinct(StringComparer.OrdinalIgnoreCase)],
+        };
+        if (decided?.As is { } kind)
+            parameter.Value = new ValueModel { Kind = KindOf(kind), IsArray = value.IsArray, Enum = value.Enum, Schema = value.Schema, ArraySchema = value.ArraySchema };
+        _parameters.Add(parameter);
+        return parameter;
+    }
+
+    private ValueKind KindOf(string kind) => kind switch
+    {
+        "switch" => ValueKind.Switch,
+        "json" => ValueKind.JsonText,
+        "milliseconds" => ValueKind.Milliseconds,
+        "secret" => ValueKind.Secret,
+        "text" => ValueKind.Text,
+        _ => throw new CatalogException($"{surface.Name}: 'as: {kind}' is not known; known are switch, json, milliseconds, secret, text."),
+    };
+
+    private void Place(ParameterModel parameter, CommandSet set, bool mandatory, int? position)
+    {
+        var decided = surface.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name);
+        if (decided is { Sets.Count: > 0 } && !decided.Sets.Contains(set.Name))
+            return;
+        parameter.Places.Add(new ParameterPlace
+        {
+            Set = set.Name,
+            Mandatory = mandatory || decided?.Mandatory == true,
+            Position = decided?.Position ?? position,
+        });
+    }
+
+    /// <summary>A more specific set tolerates the path values of the less specific ones: an object may carry both.</summary>
+    private void Tolerate(IReadOnlyList<CommandSet> sets)
+    {
+        foreach (var parameter in _parameters.Where(parameter => parameter.In == "path"))
+        {
+            int first = IndexOfFirst(sets, parameter);
+            foreach (var set in sets.Skip(first + 1).Where(set => parameter.Places.All(place => place.Set != set.Name)))
+                parameter.Places.Add(new ParameterPlace { Set = set.Name, Tolerated = true });
+        }
+    }
+
+    private static int IndexOfFirst(IReadOnlyList<CommandSet> sets, ParameterModel parameter)
+    {
+        for (int i = 0; i < sets.Count; i++)
+            if (parameter.Places.Exists(place => place.Set == sets[i].Name))
+                return i;
+        return sets.Count;
+    }
+
+    private void Check(CommandModel command)
+    {
+        foreach (var decided in surface.Parameters.Where(decided => _parameters.All(parameter => parameter.Name != decided.Name)))
+            throw new CatalogException($"{command.Name}: no operation has a parameter '{decided.Name}'; there are {string.Join(", ", _parameters.Select(parameter => parameter.Name))}.");
+        foreach (var silent in _parameters.Where(parameter => string.IsNullOrEmpty(parameter.Help)))
+            throw new CatalogException($"{command.Name}: -{silent.Name} ({silent.In} {silent.WireName}) has no help; write it in the cmdlet's parameters, omit it, or add it to _common.yaml.");
+        foreach (var twice in _parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+            throw new CatalogException($"{command.Name}: two parameters would be named '{twice.Key}' ({string.Join(", ", twice.Select(parameter => $"{parameter.In} {parameter.WireName}"))}).");
+    }
+
+    private static string Impact(CommandModel command) => command.Verb is "Remove" ? "High" : "Medium";
+
+    /// <summary>"Remove cluster 'Cluster0' from project 'Payments'" out of verb, noun and path.</summary>
+    private string Confirmation(CommandModel command)
+    {
+        string thing = Naming.Words(command.Noun.Substring("Atlas".Length));
+        foreach (string level in (string[])["project ", "organization "])
+            if (thing.StartsWith(level, StringComparison.Ordinal))
+                thing = thing.Substring(level.Length);
+        var own = _parameters.Where(parameter => parameter is { In: "path", FromSession: false, WireName: not ("groupId" or "orgId") }).ToList();
+        string names = string.Concat(own.Skip(Math.Max(0, own.Count - 1)).Select(parameter => $" {{{parameter.Name}}}"));
+        string parents = string.Concat(own.Take(Math.Max(0, own.Count - 1)).Reverse().Select(parameter => $" of {Naming.Words(parameter.Name.Replace("Name", "").Replace("Id", ""))} {{{parameter.Name}}}"));
+        string preposition = command.Verb switch { "Remove" => "from", "New" or "Add" => command.Verb == "New" ? "in" : "to", _ => "in" };
+        string scope = _parameters.Exists(parameter => parameter.WireName == "groupId") ? $" {preposition} {{ProjectId}}"
+            : _parameters.Exists(parameter => parameter.WireName == "orgId") ? $" {preposition} {{OrgId}}" : "";
+        string verb = command.Verb switch { "New" => "Create", "Set" => "Change", _ => command.Verb };
+        return $"{verb} {thing}{names}{parents}{scope}";
+    }
+}

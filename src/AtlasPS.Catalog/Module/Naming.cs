@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace AtlasPS.Catalog;
+
+/// <summary>How names of the API become names of .NET and PowerShell.</summary>
+public static class Naming
+{
+    /// <summary>The few names that are not derived: a group is a project.</summary>
+    private static readonly Dictionary<string, string> Known = new() { ["groupId"] = "ProjectId", ["groupName"] = "ProjectName" };
+
+    /// <summary>A public name: <c>groupId</c> → <c>ProjectId</c>, <c>Use-Effective-Fields</c> → <c>UseEffectiveFields</c>.</summary>
+    public static string Public(string wireName) => Known.TryGetValue(wireName, out string? known) ? known : Pascal(wireName);
+
+    /// <summary>Pascal case of a wire name, characters that no identifier holds left out.</summary>
+    public static string Pascal(string wireName)
+    {
+        var name = new StringBuilder(wireName.Length);
+        bool upper = true;
+        foreach (char c in wireName)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                upper = true;
+                continue;
+            }
+
+            name.Append(upper ? char.ToUpperInvariant(c) : c);
+            upper = false;
+        }
+
+        if (name.Length == 0 || char.IsDigit(name[0]))
+            name.Insert(0, '_');
+        return name.ToString();
+    }
+
+    /// <summary>The singular of a list's name: <c>Roles</c> → <c>Role</c>, <c>Entries</c> → <c>Entry</c>.</summary>
+    public static string Singular(string name)
+    {
+        if (name.EndsWith("ies", StringComparison.Ordinal))
+            return name.Substring(0, name.Length - 3) + "y";
+        if (name.EndsWith("sses", StringComparison.Ordinal) || name.EndsWith("xes", StringComparison.Ordinal))
+            return name.Substring(0, name.Length - 2);
+        return name.EndsWith("s", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - 1)
+            : name;
+    }
+
+    /// <summary>Words of a Pascal-cased name in lower case: <c>BackupExportBucket</c> → <c>backup export bucket</c>.</summary>
+    public static string Words(string name)
+    {
+        var words = new StringBuilder(name.Length + 8);
+        for (int i = 0; i < name.Length; i++)
+        {
+            bool begins = i > 0 && char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (begins)
+                words.Append(' ');
+            bool acronym = (i + 1 < name.Length && char.IsUpper(name[i + 1])) || (i > 0 && char.IsUpper(name[i - 1]) && !begins);
+            words.Append(acronym ? name[i] : char.ToLowerInvariant(name[i]));
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>The public name of a schema that nobody has named: versions and the API's inner suffixes taken off.</summary>
+    public static string Type(string schema)
+    {
+        string name = Pascal(schema).TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        foreach (string suffix in (string[])["ForNdsGroup", "ForOrg", "Atlas", "View"])
+            if (name.Length > suffix.Length + 3 && name.EndsWith(suffix, StringComparison.Ordinal))
+                name = name.Substring(0, name.Length - suffix.Length);
+        foreach (string prefix in (string[])["ApiAtlas", "NDS"])
+            if (name.Length > prefix.Length + 3 && name.StartsWith(prefix, StringComparison.Ordinal))
+                name = name.Substring(prefix.Length);
+        return name;
+    }
+}

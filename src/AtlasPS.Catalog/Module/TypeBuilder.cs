@@ -1,0 +1,140 @@
+namespace AtlasPS.Catalog;
+
+/// <summary>Turns schemas into public object types: unions become one type with the properties of all variants.</summary>
+internal sealed class TypeBuilder
+{
+    private static readonly HashSet<string> Reserved =
+        new(StringComparer.OrdinalIgnoreCase) { "ToJson", "GetValue", "SetValue", "Remove", "Item", "ToString", "Equals", "GetType", "GetHashCode", "PSObject" };
+
+    private readonly ApiFacts _facts;
+    private readonly Dictionary<string, SurfaceType> _named;
+    private readonly Dictionary<string, TypeModel> _bySchema = [];
+    private readonly Dictionary<string, TypeModel> _byName = new(StringComparer.OrdinalIgnoreCase);
+
+    public TypeBuilder(ApiFacts facts, IEnumerable<SurfaceType> surface)
+    {
+        _facts = facts;
+        _named = surface.Where(type => type.Schema is not null).ToDictionary(type => type.Schema!);
+    }
+
+    /// <summary>The types built so far, by name.</summary>
+    public IEnumerable<TypeModel> Types => _byName.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    /// <summary>The value that a schema describes; a new type is named after <paramref name="place"/> where its schema has no name.</summary>
+    public ValueModel Value(SchemaFacts schema, string place)
+    {
+        var resolved = _facts.Resolve(schema);
+        if (resolved is { Type: "array", Items: { } items })
+        {
+            var item = Value(items, Naming.Singular(place));
+            return item.IsArray
+                ? new ValueModel { Kind = ValueKind.Any, Schema = resolved }
+                : new ValueModel { Kind = item.Kind, IsArray = true, Object = item.Object, Enum = item.Enum, Schema = item.Schema, ArraySchema = resolved };
+        }
+
+        var value = new ValueModel { Kind = Kind(resolved), Enum = Enum(resolved), Schema = resolved };
+        if (value.Kind == ValueKind.Any && HasProperties(resolved, 0))
+        {
+            value.Kind = ValueKind.Object;
+            value.Object = Type(resolved, place);
+        }
+
+        return value;
+    }
+
+    /// <summary>The type of an object schema.</summary>
+    public TypeModel Type(SchemaFacts schema, string place)
+    {
+        if (schema.Name is { } known && _bySchema.TryGetValue(known, out var existing))
+            return existing;
+
+        SurfaceType? surface = schema.Name is { } name && _named.TryGetValue(name, out var decided) ? decided : null;
+        var type = new TypeModel { Name = Free(surface?.Name ?? Naming.Type(schema.Name ?? place), schema.Name), SchemaName = schema.Name, Surface = surface };
+        _byName[type.Name] = type;
+        if (schema.Name is not null)
+            _bySchema[schema.Name] = type;
+        AddProperties(type, schema, required: true, depth: 0);
+        return type;
+    }
+
+    /// <summary>A name that is decided wins; two schemas that shorten to one name keep their own.</summary>
+    private string Free(string name, string? schemaName)
+    {
+        if (Reserved.Contains(name) || _named.Values.Any(type => type.Name == name && type.Schema != schemaName) || _byName.ContainsKey(name))
+            name = schemaName is null ? name : Naming.Pascal(schemaName);
+        string free = name;
+        for (int i = 2; _byName.ContainsKey(free); i++)
+            free = name + i;
+        return free;
+    }
+
+    private void AddProperties(TypeModel type, SchemaFacts schema, bool required, int depth)
+    {
+        if (depth > 8)
+            return;
+        foreach (var property in schema.Properties)
+            Add(type, property.Key, property.Value, required && schema.Required.Contains(property.Key));
+        foreach (var part in schema.AllOf)
+            AddProperties(type, _facts.Resolve(part), required, depth + 1);
+        foreach (var variant in schema.OneOf)
+            AddProperties(type, _facts.Resolve(variant), required: false, depth + 1);
+    }
+
+    private void Add(TypeModel type, string jsonName, SchemaFacts schema, bool required)
+    {
+        var resolved = _facts.Resolve(schema);
+        if (type.Properties.Find(property => property.JsonName == jsonName) is { } known)
+        {
+            Merge(known, Value(schema, type.Name + Naming.Pascal(jsonName)), required);
+            return;
+        }
+
+        string name = Naming.Public(jsonName);
+        if (type.Properties.Exists(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            name = Naming.Pascal(jsonName);
+        if (Reserved.Contains(name) || name == type.Name)
+            name += "Value";
+        var model = new PropertyModel
+        {
+            JsonName = jsonName,
+            Name = name,
+            ReadOnly = schema.ReadOnly || resolved.ReadOnly,
+            Required = required,
+        };
+        type.Properties.Add(model);
+        model.Value = Value(schema, type.Name + Naming.Pascal(jsonName));
+    }
+
+    /// <summary>Variants of a union may disagree on a property; what they share is kept, else anything goes.</summary>
+    private static void Merge(PropertyModel known, ValueModel other, bool required)
+    {
+        var value = known.Value;
+        known.Required |= required;
+        if (value.Kind == other.Kind && value.IsArray == other.IsArray && value.Object == other.Object)
+        {
+            value.Enum = value.Enum.Count == 0 || other.Enum.Count == 0 ? [] : [.. value.Enum.Union(other.Enum)];
+            return;
+        }
+
+        known.Value = new ValueModel { Kind = ValueKind.Any };
+    }
+
+    private bool HasProperties(SchemaFacts schema, int depth) => depth < 8 &&
+        (schema.Properties.Count > 0 || schema.AllOf.Concat(schema.OneOf).Any(part => HasProperties(_facts.Resolve(part), depth + 1)));
+
+    private static ValueKind Kind(SchemaFacts schema) => (schema.Type, schema.Format) switch
+    {
+        ("string", "date-time") => ValueKind.DateTime,
+        ("string", "password") => ValueKind.Secret,
+        ("string", _) => ValueKind.Text,
+        ("boolean", _) => ValueKind.Boolean,
+        ("integer", "int32") => ValueKind.Int32,
+        ("integer", _) => ValueKind.Int64,
+        ("number", _) => ValueKind.Number,
+        _ => ValueKind.Any,
+    };
+
+    /// <summary>The listed values, gathered from the alternatives where a string is a union of enumerations.</summary>
+    private IReadOnlyList<string> Enum(SchemaFacts schema) =>
+        schema.Enum.Count > 0 || schema.OneOf.Count == 0 ? schema.Enum : [.. schema.OneOf.SelectMany(variant => Enum(_facts.Resolve(variant))).Distinct()];
+}

@@ -1,0 +1,56 @@
+using AtlasPS.Catalog;
+
+namespace AtlasPS.Generator;
+
+/// <summary>Writes the operations that cmdlets stand for, each made when it is first needed.</summary>
+internal static class OperationTableEmitter
+{
+    public static string Emit(IEnumerable<OperationModel> operations)
+    {
+        var code = new CodeWriter();
+        code.Line("using System.Net.Http;").Line();
+        code.Open("namespace AtlasPS.Operations");
+        code.Open("internal static class OperationTable");
+        foreach (var operation in operations)
+            Emit(code, operation);
+        return code.Close().Close().ToString();
+    }
+
+    private static void Emit(CodeWriter code, OperationModel operation)
+    {
+        var facts = operation.Facts;
+        var version = facts.Latest;
+        var settings = new List<string> { $"Answer = AnswerKind.{operation.Answer}" };
+        if (!version.Media.Contains("json"))
+            settings.Add($"Media = {CodeWriter.Literal(version.Media[0])}");
+        if (operation.Output is { } output)
+            settings.Add($"Output = () => global::AtlasPS.{output.Name}.TheShape");
+        if (operation.Body is { } body)
+            settings.Add($"Body = {ValueEmitter.Info(body)}");
+        if (facts.Parameter("includeCount") is not null)
+            settings.Add("CanCount = true");
+        if (facts.Roles.Count > 0)
+            settings.Add($"Roles = {CodeWriter.Literals(facts.Roles)}");
+        var names = facts.Path.Split('{').Skip(1).Select(part => part.Substring(0, part.IndexOf('}'))).ToList();
+        if (names.Count > 0)
+            settings.Add($"PathNames = {CodeWriter.Literals(names)}");
+        if (Warning(facts) is { } warning)
+            settings.Add($"Warning = {CodeWriter.Literal(warning)}");
+        if (operation.Collection is { } collection)
+            settings.Add($"Collection = () => {collection.Facts.Id}, CollectionCommand = {CodeWriter.Literal(operation.CollectionCommand)}");
+        string field = "s_" + facts.Id;
+        code.Line($"private static OperationInfo? {field};");
+        code.Line($"public static OperationInfo {facts.Id} => {field} ??= new({CodeWriter.Literal(facts.Id)}, {CodeWriter.Literal(facts.Method)}, {CodeWriter.Literal(facts.Path)}, {CodeWriter.Literal(version.Date)}) {{ {string.Join(", ", settings)} }};");
+        code.Line();
+    }
+
+    private static string? Warning(OperationFacts facts)
+    {
+        string ends = (facts.Sunset ?? facts.Latest.Sunset) is { } date ? $" It ends on {date}." : "";
+        if (facts.Retired)
+            return $"Atlas has retired the operation {facts.Id}; expect it to be refused.";
+        if (facts.Deprecated)
+            return $"Atlas advises against the operation {facts.Id}.{ends}";
+        return facts.Latest.Preview ? $"The operation {facts.Id} is a preview: Atlas may change it without notice." : null;
+    }
+}

@@ -1,0 +1,112 @@
+using AtlasPS.Catalog;
+
+namespace AtlasPS.Generator;
+
+/// <summary>Writes a public object type: a typed view over JSON, and its shape.</summary>
+internal sealed class TypeEmitter(TypeModel type)
+{
+    private readonly CodeWriter _code = new();
+
+    public string Emit()
+    {
+        // A field may be named like something of the base class, which nobody calls on the derived one.
+        _code.Line("#pragma warning disable CS0108").Line("using System;").Line("using AtlasPS.Operations;").Line();
+        _code.Open("namespace AtlasPS");
+        _code.Summary(type.SchemaName is { } schema ? $"{Title()}: the API's {schema}." : $"{Title()}.");
+        _code.Open($"public sealed partial class {type.Name} : AtlasObject");
+        EmitShape();
+        _code.Summary("Creates an empty one, to fill and send.").Line($"public {type.Name}() {{ }}").Line();
+        _code.Line("internal override Shape Shape => TheShape;");
+        foreach (var property in type.Properties)
+            EmitProperty(property);
+        EmitKeys();
+        EmitStamps();
+        return _code.Close().Close().ToString();
+    }
+
+    private string Title()
+    {
+        string words = Naming.Words(type.Name);
+        return char.ToUpperInvariant(words[0]) + words.Substring(1);
+    }
+
+    private void EmitShape()
+    {
+        string? display = type.Surface?.Label;
+        _code.Line($"internal static readonly Shape TheShape = new({CodeWriter.Literal(type.Name)}, () => new {type.Name}(), {CodeWriter.Literal(display)}, new ShapeField[]").Line("{");
+        foreach (var property in type.Properties)
+            _code.Line($"    new({CodeWriter.Literal(property.JsonName)}, {CodeWriter.Literal(property.Name)}, {ValueEmitter.Info(property.Value)}, {Flag(property.ReadOnly)}, {Flag(property.Required)}),");
+        string keys = string.Join(", ", Keys().Select(key => $"[{CodeWriter.Literal(key.Key)}] = {CodeWriter.Literal(key.Value)}"));
+        _code.Line(keys.Length == 0 ? "});" : $"}}) {{ Keys = new global::System.Collections.Generic.Dictionary<string, string> {{ {keys} }} }};").Line();
+    }
+
+    private static string Flag(bool value) => value ? "true" : "false";
+
+    private IEnumerable<KeyValuePair<string, string>> Keys() => type.Surface?.Keys ?? [];
+
+    private void EmitProperty(PropertyModel property)
+    {
+        string declared = ValueEmitter.PropertyType(property.Value);
+        if (!declared.EndsWith("?", StringComparison.Ordinal))
+            declared += "?";
+        _code.Line().Summary(Describe(property));
+        _code.Line($"public {declared} {property.Name} {{ get => {Getter(property.Value)}({CodeWriter.Literal(property.JsonName)}); set => Set({CodeWriter.Literal(property.JsonName)}, value); }}");
+    }
+
+    private static string Describe(PropertyModel property)
+    {
+        var facts = new List<string> { $"The field {property.JsonName}" };
+        if (property.ReadOnly)
+            facts.Add("set by Atlas alone");
+        if (property.Value.Enum.Count is > 0 and <= 12)
+            facts.Add($"known values {string.Join(", ", property.Value.Enum)}");
+        if (property.Value.Schema.Minimum is { } least)
+            facts.Add($"at least {least}");
+        if (property.Value.Schema.Maximum is { } most)
+            facts.Add($"at most {most}");
+        if (property.Value.Schema.MaxLength is { } length)
+            facts.Add($"at most {length} characters");
+        if (property.Value.Kind == ValueKind.DateTime)
+            facts.Add("UTC");
+        return string.Join("; ", facts) + ".";
+    }
+
+    private static string Getter(ValueModel value) => (value.Kind, value.IsArray) switch
+    {
+        (ValueKind.Object, false) => $"ReadObject<global::AtlasPS.{value.Object!.Name}>",
+        (ValueKind.Object, true) => $"ReadObjects<global::AtlasPS.{value.Object!.Name}>",
+        (_, true) => $"ReadValues<{ValueEmitter.PropertyType(value).Replace("[]", "")}>",
+        (ValueKind.Text or ValueKind.Secret or ValueKind.JsonText, _) => "ReadText",
+        (ValueKind.Boolean or ValueKind.Switch, _) => "ReadFlag",
+        (ValueKind.Int32, _) => "ReadInt32",
+        (ValueKind.Int64 or ValueKind.Milliseconds, _) => "ReadInt64",
+        (ValueKind.Number, _) => "ReadNumber",
+        (ValueKind.DateTime, _) => "ReadDate",
+        _ => "GetValue",
+    };
+
+    /// <summary>The object's own identity under the name that cmdlets bind it by.</summary>
+    private void EmitKeys()
+    {
+        foreach (var key in Keys().Where(key => !Declares(key.Key)))
+        {
+            _code.Line().Summary($"What cmdlets take as -{key.Key}: the field {key.Value}.");
+            _code.Line($"public string? {key.Key} => ReadText({CodeWriter.Literal(key.Value)});");
+        }
+    }
+
+    /// <summary>The path that the object was read under, so that it pipes on.</summary>
+    private void EmitStamps()
+    {
+        foreach (string wireName in type.Stamps)
+        {
+            string name = Naming.Public(wireName);
+            if (Keys().Any(key => key.Key == name) || Declares(name))
+                continue;
+            _code.Line().Summary($"What cmdlets take as -{name}: where the object was read.");
+            _code.Line($"public string? {name} => Stamp({CodeWriter.Literal(wireName)});");
+        }
+    }
+
+    private bool Declares(string name) => type.Properties.Exists(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

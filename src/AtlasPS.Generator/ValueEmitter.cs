@@ -1,0 +1,93 @@
+using System.Globalization;
+using AtlasPS.Catalog;
+
+namespace AtlasPS.Generator;
+
+/// <summary>Values of the catalog as C#: their types, and their descriptions at run time.</summary>
+internal static class ValueEmitter
+{
+    /// <summary>The type of a property of an object.</summary>
+    public static string PropertyType(ValueModel value) => value.IsArray ? $"{Element(value)}[]" : Single(value);
+
+    /// <summary>The type of a parameter of a cmdlet.</summary>
+    public static string ParameterType(ValueModel value) => value.Kind switch
+    {
+        ValueKind.JsonText or ValueKind.Any when !value.IsArray => "object",
+        ValueKind.Switch when !value.IsArray => "global::System.Management.Automation.SwitchParameter",
+        ValueKind.Secret when !value.IsArray => "global::System.Security.SecureString",
+        _ => PropertyType(value),
+    };
+
+    public static bool IsStruct(string type) => type.EndsWith("SwitchParameter", StringComparison.Ordinal);
+
+    /// <summary>The attribute that turns what people write into the parameter's type, or null where PowerShell does it well.</summary>
+    public static string? Transformation(ValueModel value) => value.Kind switch
+    {
+        ValueKind.DateTime when !value.IsArray => "[global::AtlasPS.Requests.DateArgument]",
+        ValueKind.Milliseconds => "[global::AtlasPS.Requests.MillisecondsArgument]",
+        ValueKind.Object => $"[global::AtlasPS.Requests.ObjectArgument(typeof(global::AtlasPS.{value.Object!.Name}))]",
+        _ => null,
+    };
+
+    /// <summary><c>new ValueInfo(…) { … }</c>.</summary>
+    public static string Info(ValueModel value)
+    {
+        var facts = value.Schema;
+        var bounds = new List<string>();
+        if (value.Object is { } type)
+            bounds.Add($"Shape = () => global::AtlasPS.{type.Name}.TheShape");
+        if (value.Enum.Count > 0)
+            bounds.Add($"Enum = {CodeWriter.Literals(value.Enum)}");
+        else if (facts.Pattern is { } pattern && IsEnforced(pattern))
+            bounds.Add($"Pattern = {CodeWriter.Literal(pattern)}");
+        Add(bounds, "Minimum", facts.Minimum);
+        Add(bounds, "Maximum", facts.Maximum);
+        Add(bounds, "MinLength", facts.MinLength);
+        Add(bounds, "MaxLength", facts.MaxLength);
+        Add(bounds, "MinItems", value.ArraySchema?.MinItems);
+        Add(bounds, "MaxItems", value.ArraySchema?.MaxItems);
+        return $"new ValueInfo(ValueKind.{value.Kind}{(value.IsArray ? ", true" : "")}){(bounds.Count > 0 ? $" {{ {string.Join(", ", bounds)} }}" : "")}";
+    }
+
+    /// <summary>Only patterns that are anchored at both ends as a whole say what a value must be; the one of process ids, for instance, is not.</summary>
+    private static bool IsEnforced(string pattern) =>
+        pattern.StartsWith("^", StringComparison.Ordinal) && pattern.EndsWith("$", StringComparison.Ordinal) && !HasTopLevelAlternative(pattern);
+
+    private static bool HasTopLevelAlternative(string pattern)
+    {
+        int depth = 0;
+        for (int i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\')
+                i++;
+            else if (pattern[i] is '(' or '[')
+                depth++;
+            else if (pattern[i] is ')' or ']')
+                depth--;
+            else if (pattern[i] == '|' && depth == 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Add(List<string> bounds, string name, decimal? value)
+    {
+        if (value is { } number)
+            bounds.Add($"{name} = {number.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    private static string Single(ValueModel value) => value.Kind switch
+    {
+        ValueKind.Text or ValueKind.Secret or ValueKind.JsonText => "string",
+        ValueKind.Boolean or ValueKind.Switch => "bool?",
+        ValueKind.Int32 => "int?",
+        ValueKind.Int64 or ValueKind.Milliseconds => "long?",
+        ValueKind.Number => "double?",
+        ValueKind.DateTime => "global::System.DateTime?",
+        ValueKind.Object => $"global::AtlasPS.{value.Object!.Name}",
+        _ => "object",
+    };
+
+    private static string Element(ValueModel value) => Single(value).TrimEnd('?');
+}

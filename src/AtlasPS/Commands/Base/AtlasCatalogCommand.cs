@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using AtlasPS.Errors;
+using AtlasPS.Http;
+using AtlasPS.Operations;
+using AtlasPS.Requests;
+
+namespace AtlasPS.Commands;
+
+/// <summary>A cmdlet that the catalog describes: it turns its parameters into one request of one operation.</summary>
+public abstract class AtlasCatalogCommand : AtlasCommand
+{
+    private readonly HashSet<string> _typed = new(StringComparer.OrdinalIgnoreCase);
+    private RequestBuilder? _builder;
+
+    private protected AtlasCatalogCommand()
+    {
+    }
+
+    /// <summary>What the catalog says of this cmdlet.</summary>
+    internal abstract CommandDescription Description { get; }
+
+    /// <summary>The present value of a parameter.</summary>
+    internal abstract object? ValueOf(string parameter);
+
+    internal OperationInfo Operation => (Array.Find(Description.Sets, set => set.Name == ParameterSetName) ?? Description.Sets[0]).Operation;
+
+    /// <summary>The path values of the present request, by wire name.</summary>
+    internal IReadOnlyDictionary<string, string> PathValues => _builder?.PathValues ?? [];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _typed.UnionWith(MyInvocation.BoundParameters.Keys);
+
+    /// <summary>Puts the present request together; refuses what is wrong with it.</summary>
+    private protected AtlasRequest BuildRequest(OperationInfo operation)
+    {
+        RefuseExclusive();
+        var arguments = Arguments();
+        _builder = new RequestBuilder(operation, Description.Parameters, arguments);
+        var request = _builder.Build(ResolveScope);
+        request.Timeout = CallTimeout;
+        WarnOnce(operation);
+        return request;
+    }
+
+    /// <summary>What was given for the present input. Path values come from the command line or the input; everything else from the command line alone.</summary>
+    private protected virtual CallArguments Arguments()
+    {
+        var arguments = new CallArguments();
+        foreach (var parameter in Description.Parameters)
+        {
+            object? value = ValueOf(parameter.Name);
+            if (parameter.Place == ParameterPlace.Path ? value is not null : MyInvocation.BoundParameters.ContainsKey(parameter.Name))
+                arguments[parameter.Name] = value;
+            if (parameter.Place == ParameterPlace.Path && value is not null && !IsTolerated(parameter))
+                arguments.Target = value;
+        }
+
+        return arguments;
+    }
+
+    /// <inheritdoc/>
+    private protected override FailureSituation Situation(AtlasHttpException failure) =>
+        new SituationReader(this, Operation).Read(failure);
+
+    /// <summary>True when the present parameter set takes a parameter only because piped objects may carry it.</summary>
+    internal bool IsTolerated(CommandParameter parameter) => Array.IndexOf(parameter.ToleratedIn, ParameterSetName) >= 0;
+
+    private void RefuseExclusive()
+    {
+        foreach (var parameter in Description.Parameters.Where(parameter => _typed.Contains(parameter.Name) && IsTolerated(parameter)))
+        {
+            var own = Description.Parameters.Last(candidate => candidate.Place == ParameterPlace.Path && !candidate.FromSession && !IsTolerated(candidate) && ValueOf(candidate.Name) is not null);
+            throw new AtlasInputException("ExclusiveParameters", $"-{own.Name} and -{parameter.Name} exclude each other.",
+                $"Give either -{own.Name} or -{parameter.Name}.", ValueOf(parameter.Name));
+        }
+    }
+
+    private void WarnOnce(OperationInfo operation)
+    {
+        if (operation.Warning is { } warning && Connection.WarnedOf.Add(operation.Id))
+            WriteWarning(warning);
+    }
+}

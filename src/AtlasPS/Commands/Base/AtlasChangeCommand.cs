@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using AtlasPS.Requests;
+
+namespace AtlasPS.Commands;
+
+/// <summary>A cmdlet that changes something: it checks first, asks where it should, and then acts.</summary>
+public abstract class AtlasChangeCommand : AtlasCatalogCommand
+{
+    private protected AtlasChangeCommand()
+    {
+    }
+
+    /// <summary>True where the answer comes out without being asked for: <c>New-</c>.</summary>
+    private protected virtual bool Emits => false;
+
+    /// <summary>A whole body, where the cmdlet takes one.</summary>
+    private protected virtual object? WholeBody => null;
+
+    /// <inheritdoc/>
+    private protected override CallArguments Arguments()
+    {
+        var arguments = base.Arguments();
+        arguments.Body = WholeBody;
+        return arguments;
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        var operation = Operation;
+        var request = BuildRequest(operation);
+        string action = Confirmation.Render(this);
+        if (!ShouldProcess(action, $"{action}?", "Confirm"))
+            return;
+        var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));
+        var made = Answers.Read(response, operation, new AtlasOrigin(PathValues), Connection.Labels).ToList();
+        Finish(made);
+    }
+
+    /// <summary>What is left to do once Atlas has said yes.</summary>
+    private protected virtual void Finish(IReadOnlyList<object> made)
+    {
+        if (Emits)
+            WriteObject(made, true);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Management.Automation;
+using AtlasPS.Errors;
+using AtlasPS.Http;
+using AtlasPS.Operations;
+using AtlasPS.Sessions;
+
+namespace AtlasPS.Commands;
+
+/// <summary>What every cmdlet that talks to Atlas has: a session, a time limit, cancellation, and errors as records.</summary>
+public abstract class AtlasCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly MessagePump _pump = new();
+    private RequestNarrator? _narrator;
+    private AtlasSession? _session;
+
+    private protected AtlasCommand()
+    {
+    }
+
+    /// <summary>The session to use instead of this runspace's: what <c>Connect-Atlas -PassThru</c> and <c>Get-AtlasContext</c> return.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public AtlasSession? Session { get; set; }
+
+    /// <summary>The seconds that one call may take, retries included; with <c>-Wait</c> the seconds that the whole wait may take.</summary>
+    [Parameter]
+    [ValidateRange(1, 604800)]
+    public int TimeoutSec { get; set; }
+
+    /// <summary>The session that this call goes through.</summary>
+    internal AtlasSession Connection => _session ??= Session ?? SessionFactory.Current(SessionState, AtlasPSVersion.UserAgent(this));
+
+    /// <summary>Cancelled when the pipeline stops, however it stops.</summary>
+    internal CancellationToken Cancellation => _stop.Token;
+
+    internal IAtlasRequestObserver Narrator => _narrator ??= new RequestNarrator(this, _pump);
+
+    /// <summary>Stops what is under way.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    private protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(Process);
+
+    /// <summary>Works on one input.</summary>
+    private protected abstract void Process();
+
+    /// <summary>Waits for a task on the pipeline's thread, saying meanwhile what there is to say.</summary>
+    internal T Await<T>(Task<T> task) => _pump.Wait(task);
+
+    internal TimeSpan? CallTimeout => TimeoutSec > 0 ? TimeSpan.FromSeconds(TimeoutSec) : null;
+
+    /// <summary>What an error record of this cmdlet says of the failed call.</summary>
+    private protected virtual FailureSituation Situation(AtlasHttpException failure) => new();
+
+    /// <summary>Runs work and turns its failures into error records: of this input, or of the whole where every input would fail alike.</summary>
+    private protected void Guard(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (AtlasInputException refused) when (refused.Category == ErrorCategory.ConnectionError)
+        {
+            ThrowTerminatingError(ErrorRecords.From(refused));
+        }
+        catch (AtlasInputException refused)
+        {
+            WriteError(ErrorRecords.From(refused));
+        }
+        catch (ReportedException reported)
+        {
+            WriteError(reported.Record);
+        }
+        catch (AtlasHttpException failure)
+        {
+            var record = ErrorRecords.From(failure, Situation(failure));
+            if (ErrorRecords.IsTerminating(failure))
+                ThrowTerminatingError(record);
+            WriteError(record);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>The id of a project or an organization: given as id or name, or the session's own.</summary>
+    internal string ResolveScope(CommandParameter parameter, string? given)
+    {
+        bool project = parameter.WireName == "groupId";
+        string? chosen = given ?? (parameter.FromSession ? project ? Connection.ProjectId : Connection.OrgId : null);
+        if (string.IsNullOrEmpty(chosen))
+            throw NoScope(parameter, project);
+        return NameResolver.IsId(chosen!)
+            ? chosen!
+            : Await(project ? Connection.Names.ProjectAsync(chosen!, Narrator, Cancellation) : Connection.Names.OrganizationAsync(chosen!, Narrator, Cancellation));
+    }
+
+    private static AtlasInputException NoScope(CommandParameter parameter, bool project) => new(
+        project ? "NoProject" : "NoOrganization",
+        project ? "No project was named, and the session has none of its own." : "No organization was named, and the session has none of its own.",
+        project
+            ? "Give -ProjectId (an id or a name), pipe a project, or set it for the session: Set-AtlasContext -ProjectId."
+            : parameter.FromSession
+                ? "Give -OrgId (an id or a name), pipe an organization, or set it for the session: Set-AtlasContext -OrgId."
+                : "Give -OrgId (an id or a name). This cmdlet never takes it from the session.",
+        null);
+}

@@ -1,0 +1,19 @@
+using AtlasPS.Operations;
+
+namespace AtlasPS.Commands;
+
+/// <summary>A cmdlet that waits for something already under way, and then returns it.</summary>
+public abstract class AtlasWaitCommand : AtlasCatalogCommand
+{
+    private protected AtlasWaitCommand()
+    {
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        BuildRequest(Operation);
+        if (new Waiter(this, Description.Wait!, TimeoutSec, afterChange: false).Wait(PathValues) is { } final)
+            WriteObject(final);
+    }
+}

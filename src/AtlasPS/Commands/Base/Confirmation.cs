@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using AtlasPS.Operations;
+using AtlasPS.Requests;
+
+namespace AtlasPS.Commands;
+
+/// <summary>
+/// Writes what a cmdlet is about to do, from the catalog's template: <c>{Name}</c> is a parameter's value as people know it, <c>[…]</c> falls away when a
+/// parameter in it was not given.
+/// </summary>
+internal static class Confirmation
+{
+    public static string Render(AtlasCatalogCommand command)
+    {
+        string template = command.Description.Confirm;
+        var text = new StringBuilder(template.Length * 2);
+        for (int at = 0; at < template.Length;)
+        {
+            if (template[at] != '[')
+            {
+                int end = template.IndexOf('[', at) is var open and >= 0 ? open : template.Length;
+                text.Append(Fill(command, template.Substring(at, end - at), out _));
+                at = end;
+                continue;
+            }
+
+            int close = template.IndexOf(']', at);
+            string part = Fill(command, template.Substring(at + 1, close - at - 1), out bool complete);
+            if (complete)
+                text.Append(part);
+            at = close + 1;
+        }
+
+        return text.ToString();
+    }
+
+    private static string Fill(AtlasCatalogCommand command, string template, out bool complete)
+    {
+        var text = new StringBuilder();
+        complete = true;
+        for (int at = 0; at < template.Length;)
+        {
+            int open = template.IndexOf('{', at);
+            if (open < 0)
+            {
+                text.Append(template, at, template.Length - at);
+                break;
+            }
+
+            int close = template.IndexOf('}', open);
+            string name = template.Substring(open + 1, close - open - 1);
+            string? value = Show(command, Array.Find(command.Description.Parameters, parameter => parameter.Name == name)!);
+            complete &= value is not null;
+            text.Append(template, at, open - at).Append(value);
+            at = close + 1;
+        }
+
+        return text.ToString();
+    }
+
+    private static string? Show(AtlasCatalogCommand command, CommandParameter parameter)
+    {
+        if (parameter.Place == ParameterPlace.Path && command.PathValues.TryGetValue(parameter.WireName, out string? path))
+            return parameter.WireName switch
+            {
+                "groupId" => Scope(command, "project", path),
+                "orgId" => Scope(command, "organization", path),
+                _ => Thing(command, path),
+            };
+        return command.ValueOf(parameter.Name) switch
+        {
+            null => null,
+            DateTime date => date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
+            System.Security.SecureString => "***",
+            string text => $"'{text}'",
+            System.Collections.IEnumerable list => string.Join(", ", list.Cast<object>()),
+            var other => DateArgumentAttribute.Unwrap(other)?.ToString(),
+        };
+    }
+
+    /// <summary>A name where this session has learnt it; the id beside it, shortened, so that one sees which of two of that name.</summary>
+    private static string Scope(AtlasCatalogCommand command, string word, string id) =>
+        command.Connection.Labels[id] is { } name ? $"{word} '{name}' ({Short(id)})" : $"{word} {id}";
+
+    private static string Thing(AtlasCatalogCommand command, string value) =>
+        command.Connection.Labels[value] is { } label ? $"{label} ({Short(value)})" : $"'{value}'";
+
+    private static string Short(string id) => id.Length > 12 ? $"{id.Substring(0, 4)}…{id.Substring(id.Length - 4)}" : id;
+}

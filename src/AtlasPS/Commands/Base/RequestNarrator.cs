@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using AtlasPS.Http;
+
+namespace AtlasPS.Commands;
+
+/// <summary>Tells about requests as they happen: a line each in -Verbose, headers in -Debug, a progress bar for waits longer than a second.</summary>
+internal sealed class RequestNarrator(PSCmdlet cmdlet, MessagePump pump) : IAtlasRequestObserver
+{
+    private const int WaitActivity = 0x41544c;
+
+    public void Sending(AtlasRequest request, int attempt, string redactedHeaders) =>
+        pump.Post(() => cmdlet.WriteDebug($"> {request.Method} {request.Path}{Environment.NewLine}{redactedHeaders.TrimEnd()}"));
+
+    public void Received(AtlasRequest request, int attempt, int statusCode, TimeSpan elapsed, string redactedHeaders) => pump.Post(() =>
+    {
+        cmdlet.WriteVerbose($"{request.Method} {request.Path} {statusCode} {elapsed.TotalMilliseconds:0} ms{(attempt > 1 ? $" (attempt {attempt})" : "")}");
+        cmdlet.WriteDebug($"< {statusCode}{Environment.NewLine}{redactedHeaders.TrimEnd()}");
+    });
+
+    public void Waiting(AtlasRequest request, int attempt, TimeSpan delay, string reason) => pump.Post(() =>
+    {
+        cmdlet.WriteVerbose($"{request.Method} {request.Path} waits {delay.TotalSeconds:0.#} s: {reason}");
+        if (delay > TimeSpan.FromSeconds(1))
+        {
+            cmdlet.WriteProgress(new ProgressRecord(WaitActivity, "Waiting for Atlas", reason)
+            {
+                SecondsRemaining = (int)Math.Ceiling(delay.TotalSeconds),
+            });
+        }
+    });
+}

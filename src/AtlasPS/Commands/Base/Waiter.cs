@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using AtlasPS.Errors;
+using AtlasPS.Http;
+using AtlasPS.Operations;
+using AtlasPS.Requests;
+
+namespace AtlasPS.Commands;
+
+/// <summary>Polls a GET operation, ever more slowly, until its answer says that the work is done, has failed, or takes too long.</summary>
+internal sealed class Waiter(AtlasCatalogCommand command, WaitInfo wait, int timeoutSec, bool afterChange)
+{
+    private const int Activity = 0x41574149;
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DefaultLimit = TimeSpan.FromHours(1);
+
+    /// <summary>A moment after a change some reads still tell the old state, so a first "done" is believed only after this long.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromSeconds(2);
+
+    /// <returns>The thing in its final state, or null when it is gone.</returns>
+    public object? Wait(IReadOnlyDictionary<string, string> pathValues)
+    {
+        var limit = timeoutSec > 0 ? TimeSpan.FromSeconds(timeoutSec) : DefaultLimit;
+        string path = AtlasPath.Fill(wait.Poll.Path, name => pathValues[name]);
+        string what = $"{command.Description.Noun} '{pathValues[wait.Poll.PathNames[wait.Poll.PathNames.Length - 1]]}'";
+        var elapsed = Stopwatch.StartNew();
+        var pause = Shortest;
+        bool seenAtWork = false;
+        try
+        {
+            while (true)
+            {
+                var item = Poll(path, pathValues, limit - elapsed.Elapsed);
+                string? state = (item as AtlasObject)?.GetValue(wait.Property)?.ToString();
+                if (item is null)
+                    return null;
+                if (Contains(wait.Failed, state))
+                    throw Failed(what, state!);
+                bool done = Contains(wait.Done, state);
+                if (done && (seenAtWork || !afterChange || elapsed.Elapsed >= Stale))
+                    return item;
+                seenAtWork |= !done;
+                if (elapsed.Elapsed + pause >= limit)
+                    throw TooLong(what, state, limit);
+                Report(what, state, elapsed.Elapsed, limit);
+                command.Await(Pause(pause));
+                pause = TimeSpan.FromTicks(Math.Min(Longest.Ticks, pause.Ticks * 3 / 2));
+            }
+        }
+        finally
+        {
+            command.WriteProgress(new ProgressRecord(Activity, $"Waiting for {what}", "done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    private object? Poll(string path, IReadOnlyDictionary<string, string> pathValues, TimeSpan left)
+    {
+        var request = new AtlasRequest(HttpMethod.Get, path)
+        {
+            Accept = wait.Poll.Accept,
+            OperationId = wait.Poll.Id,
+            Timeout = left > TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1),
+        };
+        try
+        {
+            var response = command.Await(command.Connection.Http.SendAsync(request, command.Narrator, command.Cancellation));
+            return Answers.Read(response, wait.Poll, new AtlasOrigin(pathValues), command.Connection.Labels).FirstOrDefault();
+        }
+        catch (AtlasHttpException failure) when (failure.StatusCode == 404 && wait.Gone)
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> Pause(TimeSpan time)
+    {
+        await Task.Delay(time, command.Cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private void Report(string what, string? state, TimeSpan elapsed, TimeSpan limit) =>
+        command.WriteProgress(new ProgressRecord(Activity, $"Waiting for {what}", $"{state ?? "under way"}, {elapsed.TotalSeconds:0} s")
+        {
+            PercentComplete = timeoutSec > 0 ? (int)Math.Min(99, elapsed.TotalSeconds * 100 / limit.TotalSeconds) : -1,
+        });
+
+    private static bool Contains(string[] states, string? state) => state is not null && Array.Exists(states, known => known.Equals(state, StringComparison.OrdinalIgnoreCase));
+
+    private static ReportedException Failed(string what, string state) => new(
+        new InvalidOperationException($"The work on {what} ended in state {state}."), "WaitFailed", ErrorCategory.InvalidResult, what,
+        "Read the thing for details, mend the cause, and begin again.");
+
+    private static ReportedException TooLong(string what, string? state, TimeSpan limit) => new(
+        new TimeoutException($"After {limit.TotalSeconds:0} s the work on {what} is still {state ?? "under way"}."), "WaitTimeout", ErrorCategory.OperationTimeout, what,
+        "It goes on at Atlas. Wait longer with a greater -TimeoutSec, or look again later.");
+}

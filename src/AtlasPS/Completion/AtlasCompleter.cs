@@ -1,0 +1,110 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using AtlasPS.Commands;
+using AtlasPS.Http;
+using AtlasPS.Operations;
+using AtlasPS.Requests;
+using AtlasPS.Sessions;
+
+namespace AtlasPS.Completion;
+
+/// <summary>
+/// Completes a parameter's value: listed values from the catalog, names and ids from Atlas. It asks Atlas for two seconds at most, remembers what it heard
+/// for half a minute, and on any failure says nothing: a Tab must not disturb.
+/// </summary>
+public sealed class AtlasCompleter : IArgumentCompleter
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            string word = wordToComplete.Trim('\'', '"');
+            return [.. Candidates(commandName, parameterName, fakeBoundParameters)
+                .Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || candidate.Label.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(candidate => candidate.Label, StringComparer.OrdinalIgnoreCase)
+                .Select(candidate => new CompletionResult(Quote(candidate.Text), candidate.Label, CompletionResultType.ParameterValue, candidate.Hint))];
+        }
+        catch (Exception exception) when (exception is AtlasHttpException or AtlasInputException or OperationCanceledException or System.Text.Json.JsonException or KeyNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<Candidate> Candidates(string commandName, string parameterName, IDictionary bound)
+    {
+        var description = CommandIndex.Find(commandName);
+        var parameter = description?.Parameters.FirstOrDefault(candidate => candidate.Name.Equals(parameterName, StringComparison.OrdinalIgnoreCase));
+        if (parameter?.Value.Enum is { } listed)
+            return listed.Select(value => new Candidate(value, value, value));
+        var session = bound["Session"] as AtlasSession ?? DefaultSession.Current;
+        if (session is null)
+            return [];
+        if (parameterName is "ProjectId" or "OrgId")
+            return Scopes(session, parameterName == "ProjectId");
+        return parameter?.Source is { } source ? Existing(session, source(), parameter.SourceProperty!, Path(session, source(), description!, bound)) : [];
+    }
+
+    private static IEnumerable<Candidate> Scopes(AtlasSession session, bool projects) =>
+        Run(token => projects ? session.Names.ProjectsAsync(token) : session.Names.OrganizationsAsync(token))
+            .GroupBy(known => known.Name, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(same => same.Count() == 1
+                ? [new Candidate(same.First().Name, same.First().Name, same.First().Id)]
+                : same.Select(one => new Candidate(one.Id, $"{one.Name} ({one.Id})", one.Id)));
+
+    private static IEnumerable<Candidate> Existing(AtlasSession session, OperationInfo source, string property, Dictionary<string, string> path)
+    {
+        string key = $"{source.Id} {property} {string.Join(" ", path.Select(entry => entry.Value))}";
+        var names = session.Completions.GetOrRead(key, () => Run(token => ListNames.ReadAsync(session, source, path, property, token)));
+        return names.Select(name => new Candidate(name, session.Labels[name] is { } label ? $"{name} ({label})" : name, name));
+    }
+
+    /// <summary>The path of the list, from what was typed already and from the session.</summary>
+    private static Dictionary<string, string> Path(AtlasSession session, OperationInfo source, CommandDescription description, IDictionary bound)
+    {
+        var path = new Dictionary<string, string>();
+        foreach (string wireName in source.PathNames)
+        {
+            var parameter = description.Parameters.First(candidate => candidate.WireName == wireName);
+            string? given = bound[parameter.Name] as string ?? (wireName == "groupId" ? session.ProjectId : wireName == "orgId" ? session.OrgId : null);
+            path[wireName] = wireName switch
+            {
+                _ when given is null => throw new KeyNotFoundException(wireName),
+                "groupId" => Run(token => session.Names.ProjectAsync(given, null, token)),
+                "orgId" => Run(token => session.Names.OrganizationAsync(given, null, token)),
+                _ => given,
+            };
+        }
+
+        return path;
+    }
+
+    private static T Run<T>(Func<CancellationToken, Task<T>> read)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return Task.Run(() => read(patience.Token)).GetAwaiter().GetResult();
+    }
+
+    private static string Quote(string text) =>
+        text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':') && text.Length > 0 && text[0] != '-' ? text : $"'{text.Replace("'", "''")}'";
+
+    private readonly record struct Candidate(string Text, string Label, string Hint);
+}
+
+/// <summary>Finds what the catalog says of a cmdlet by its name.</summary>
+internal static class CommandIndex
+{
+    public static CommandDescription? Find(string commandName)
+    {
+        int dash = commandName.IndexOf('-');
+        if (dash < 0)
+            return null;
+        string className = $"AtlasPS.Commands.{commandName.Substring(0, dash)}{commandName.Substring(dash + 1)}Command";
+        var type = typeof(CommandIndex).Assembly.GetType(className, throwOnError: false, ignoreCase: true);
+        return type is not null && typeof(AtlasCatalogCommand).IsAssignableFrom(type) ? ((AtlasCatalogCommand)Activator.CreateInstance(type)!).Description : null;
+    }
+}

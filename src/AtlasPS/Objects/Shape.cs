@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using AtlasPS.Operations;
+
+namespace AtlasPS;
+
+/// <summary>What a public object type declares: its fields in JSON, their kinds and bounds.</summary>
+internal sealed class Shape
+{
+    private readonly byte[][] _sortedNames;
+    private readonly Dictionary<string, ShapeField> _byName;
+
+    public Shape(string name, Func<AtlasObject> create, string? display, ShapeField[] fields)
+    {
+        Name = name;
+        Create = create;
+        Display = display;
+        Fields = fields;
+        _byName = new(fields.Length * 2, StringComparer.OrdinalIgnoreCase);
+        foreach (var field in fields)
+            _byName[field.JsonName] = field;
+        foreach (var field in fields.Where(field => !_byName.ContainsKey(field.Name)))
+            _byName[field.Name] = field;
+        _sortedNames = [.. fields.Select(field => field.JsonName).OrderBy(json => json, StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes)];
+    }
+
+    /// <summary>The public type's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Makes an empty object.</summary>
+    public Func<AtlasObject> Create { get; }
+
+    /// <summary>The JSON name of what a person calls the thing.</summary>
+    public string? Display { get; }
+
+    /// <summary>The fields.</summary>
+    public IReadOnlyList<ShapeField> Fields { get; }
+
+    /// <summary>Which field holds the value of which path name: for a cluster, <c>ClusterName</c> is <c>name</c>.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The field of a JSON or public name, in any case.</summary>
+    public ShapeField? Find(string name) => _byName.TryGetValue(name, out var field) ? field : null;
+
+    /// <summary>
+    /// True when the type declares a field. Atlas mostly writes fields in alphabetical order, so the search begins where the last one ended and a whole
+    /// object is checked in one walk along the names.
+    /// </summary>
+    public bool Declares(JsonProperty field, ref int at)
+    {
+        for (int i = 0, n = _sortedNames.Length; i < n; i++)
+        {
+            int index = at + i < n ? at + i : at + i - n;
+            if (!field.NameEquals(_sortedNames[index]))
+                continue;
+            at = index + 1 < n ? index + 1 : 0;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The property name of a field that nobody named.</summary>
+    public static string PublicName(string jsonName) =>
+        jsonName.Length > 0 && char.IsLower(jsonName[0]) ? char.ToUpperInvariant(jsonName[0]) + jsonName.Substring(1) : jsonName;
+}
+
+/// <summary>A field of a <see cref="AtlasPS.Shape"/>.</summary>
+internal sealed class ShapeField(string jsonName, string name, ValueInfo value, bool readOnly = false, bool required = false)
+{
+    public string JsonName { get; } = jsonName;
+
+    public string Name { get; } = name;
+
+    public ValueInfo Value { get; } = value;
+
+    /// <summary>True when only answers hold it: it is left out when an object is sent back.</summary>
+    public bool ReadOnly { get; } = readOnly;
+
+    /// <summary>True when a request must hold it.</summary>
+    public bool Required { get; } = required;
+}

@@ -1,0 +1,63 @@
+namespace AtlasPS.Operations;
+
+/// <summary>Every operation of the API, reviewed or not, by its ids and by its path.</summary>
+internal static partial class ApiIndex
+{
+    private static readonly Lazy<IReadOnlyList<ApiOperation>> LazyAll = new(() =>
+        [.. Lines.Split(['\n'], StringSplitOptions.RemoveEmptyEntries).Select(line => new ApiOperation(line.Split('\t')))]);
+
+    public static IReadOnlyList<ApiOperation> All => LazyAll.Value;
+
+    /// <summary>The operation of an id of whatever generation; today's ids win.</summary>
+    public static ApiOperation? Find(string id) =>
+        All.FirstOrDefault(operation => operation.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+        ?? All.FirstOrDefault(operation => Array.Exists(operation.OtherIds, other => other.Equals(id, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The operation of a method and a filled path; one whose template says more wins.</summary>
+    public static ApiOperation? Match(string method, string path)
+    {
+        string[] parts = path.Split('/');
+        return All.Where(operation => operation.Method == method && operation.Fits(parts))
+            .OrderBy(operation => operation.Path.Count(c => c == '{'))
+            .FirstOrDefault();
+    }
+}
+
+/// <summary>What is needed of an operation to call it by hand.</summary>
+internal sealed class ApiOperation(string[] columns)
+{
+    private readonly string[] _parts = columns[3].Split('/');
+
+    public string Id { get; } = columns[0];
+
+    public string[] OtherIds { get; } = columns[1].Split([','], StringSplitOptions.RemoveEmptyEntries);
+
+    public string Method { get; } = columns[2];
+
+    public string Path { get; } = columns[3];
+
+    public string Version { get; } = columns[4];
+
+    public string Media { get; } = columns[5];
+
+    public bool Paged { get; } = columns[6].Length > 0;
+
+    public bool CanCount { get; } = columns[6] == "counted";
+
+    public bool Fits(string[] parts)
+    {
+        if (parts.Length != _parts.Length)
+            return false;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            int open = _parts[i].IndexOf('{');
+            bool fits = open < 0
+                ? _parts[i] == parts[i]
+                : parts[i].Length > 0 && parts[i].EndsWith(_parts[i].Substring(_parts[i].IndexOf('}') + 1), StringComparison.Ordinal);
+            if (!fits)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,83 @@
+namespace AtlasPS.Operations;
+
+/// <summary>A cmdlet of the catalog, as its base class needs it.</summary>
+internal sealed class CommandDescription
+{
+    public CommandDescription(string noun, CommandSetInfo[] sets, CommandParameter[] parameters)
+    {
+        Noun = noun;
+        Sets = sets;
+        Parameters = parameters;
+    }
+
+    /// <summary>The noun in words, e.g. <c>backup export bucket</c>.</summary>
+    public string Noun { get; }
+
+    /// <summary>Parameter sets, least specific first.</summary>
+    public CommandSetInfo[] Sets { get; }
+
+    public CommandParameter[] Parameters { get; }
+
+    /// <summary>The confirmation template; see <see cref="Commands.Confirmation"/>.</summary>
+    public string Confirm { get; set; } = "";
+
+    public WaitInfo? Wait { get; set; }
+}
+
+/// <summary>A parameter set and its operation.</summary>
+internal sealed class CommandSetInfo(string name, OperationInfo operation)
+{
+    public string Name { get; } = name;
+
+    public OperationInfo Operation { get; } = operation;
+}
+
+/// <summary>Where on the wire a parameter goes.</summary>
+internal enum ParameterPlace
+{
+    Path,
+    Query,
+    Header,
+    Body,
+}
+
+/// <summary>A parameter that comes from the catalog.</summary>
+internal sealed class CommandParameter(string name, string wireName, ParameterPlace place, ValueInfo value)
+{
+    public string Name { get; } = name;
+
+    public string WireName { get; } = wireName;
+
+    public ParameterPlace Place { get; } = place;
+
+    public ValueInfo Value { get; } = value;
+
+    /// <summary>True when the session's default stands in.</summary>
+    public bool FromSession { get; set; }
+
+    /// <summary>Sets that merely tolerate it.</summary>
+    public string[] ToleratedIn { get; set; } = [];
+
+    /// <summary>The operation that lists its values, for completion and "did you mean".</summary>
+    public Func<OperationInfo>? Source { get; set; }
+
+    /// <summary>The JSON name of the value in the items of <see cref="Source"/>.</summary>
+    public string? SourceProperty { get; set; }
+
+    /// <summary>False for an array that is sent as one comma-separated value.</summary>
+    public bool Explode { get; set; } = true;
+}
+
+/// <summary>How to wait for the end of what an operation begins.</summary>
+internal sealed class WaitInfo(OperationInfo poll)
+{
+    public OperationInfo Poll { get; } = poll;
+
+    public string Property { get; set; } = "";
+
+    public string[] Done { get; set; } = [];
+
+    public string[] Failed { get; set; } = [];
+
+    public bool Gone { get; set; }
+}

@@ -1,0 +1,68 @@
+namespace AtlasPS.Operations;
+
+/// <summary>The kind of answer of an operation.</summary>
+internal enum AnswerKind
+{
+    Empty,
+    Object,
+    Paged,
+    Wrapped,
+    Array,
+    Value,
+    Binary,
+}
+
+/// <summary>An operation of the catalog, as the cmdlets need it.</summary>
+internal sealed class OperationInfo
+{
+    public OperationInfo(string id, string method, string path, string version)
+    {
+        Id = id;
+        Method = method;
+        Path = path;
+        Version = version;
+    }
+
+    public string Id { get; }
+
+    public string Method { get; }
+
+    /// <summary>The path template.</summary>
+    public string Path { get; }
+
+    /// <summary><c>YYYY-MM-DD</c>, or <c>preview</c>.</summary>
+    public string Version { get; }
+
+    /// <summary>The kind of answer to ask for.</summary>
+    public string Media { get; set; } = "json";
+
+    public string Accept => $"application/vnd.atlas.{Version}+{Media}";
+
+    public string ContentType => $"application/vnd.atlas.{Version}+json";
+
+    public AnswerKind Answer { get; set; }
+
+    /// <summary>The shape of the answer, or of its items.</summary>
+    public Func<Shape>? Output { get; set; }
+
+    /// <summary>The body's value, or null for none.</summary>
+    public ValueInfo? Body { get; set; }
+
+    /// <summary>True when the list knows <c>includeCount</c>.</summary>
+    public bool CanCount { get; set; }
+
+    /// <summary>The roles of which the caller needs one.</summary>
+    public string[] Roles { get; set; } = [];
+
+    /// <summary>The names in the path.</summary>
+    public string[] PathNames { get; set; } = [];
+
+    /// <summary>What to say of a deprecated or retired operation, or null.</summary>
+    public string? Warning { get; set; }
+
+    /// <summary>The operation that lists what the last name in the path may be.</summary>
+    public Func<OperationInfo>? Collection { get; set; }
+
+    /// <summary>The cmdlet that lists it.</summary>
+    public string? CollectionCommand { get; set; }
+}

@@ -1,0 +1,48 @@
+namespace AtlasPS.Operations;
+
+/// <summary>What kind of value a field or parameter holds.</summary>
+internal enum ValueKind
+{
+    Text,
+    Boolean,
+    Switch,
+    Int32,
+    Int64,
+    Number,
+    DateTime,
+    Secret,
+    JsonText,
+    Milliseconds,
+    Object,
+    Any,
+}
+
+/// <summary>The kind and the bounds of a value, as the facts have them.</summary>
+internal sealed class ValueInfo(ValueKind kind, bool array = false)
+{
+    public ValueKind Kind { get; } = kind;
+
+    /// <summary>True for a list of such values.</summary>
+    public bool IsArray { get; } = array;
+
+    /// <summary>The shape of an object; a function, because shapes refer to each other.</summary>
+    public Func<Shape>? Shape { get; set; }
+
+    public string[]? Enum { get; set; }
+
+    public string? Pattern { get; set; }
+
+    public double? Minimum { get; set; }
+
+    public double? Maximum { get; set; }
+
+    public int? MinLength { get; set; }
+
+    public int? MaxLength { get; set; }
+
+    public int? MinItems { get; set; }
+
+    public int? MaxItems { get; set; }
+
+    public bool Nullable { get; set; }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using AtlasPS.Http;
+using AtlasPS.Operations;
+using AtlasPS.Sessions;
+
+namespace AtlasPS.Requests;
+
+/// <summary>Makes objects of answers.</summary>
+internal static class Answers
+{
+    /// <summary>Everything that an answer holds, as cmdlets emit it; nothing for <c>{}</c> and for an empty body.</summary>
+    public static IEnumerable<object> Read(AtlasResponse response, OperationInfo operation, AtlasOrigin origin, Labels labels)
+    {
+        if (response.Body.Length == 0)
+            return [];
+        if (operation.Answer == AnswerKind.Value && Text(response.Body) is { } plain)
+            return [plain];
+        var root = Parse(response.Body);
+        return operation.Answer switch
+        {
+            AnswerKind.Paged or AnswerKind.Wrapped or AnswerKind.Array => Items(root).Select(item => Item(item, operation, origin, labels)!).Where(item => item is not null),
+            _ when root.ValueKind == JsonValueKind.Object && !root.EnumerateObject().Any() => [],
+            AnswerKind.Empty => [],
+            _ => Item(root, operation, origin, labels) is { } single ? [single] : [],
+        };
+    }
+
+    /// <summary>One item as the operation's type.</summary>
+    public static object? Item(JsonElement item, OperationInfo operation, AtlasOrigin origin, Labels labels)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+            return JsonValues.ToObject(item, origin);
+        var shape = operation.Output?.Invoke();
+        var read = AtlasObject.Read(shape?.Create() ?? new AtlasDocument(), item, origin);
+        if (shape?.Display is { } display && read.GetValue("id") is string id && read.GetValue(display) is string label)
+            labels.Remember(id, label);
+        return read;
+    }
+
+    /// <summary>The items of <c>results</c>, or of the array that the document is.</summary>
+    public static IReadOnlyList<JsonElement> Items(JsonElement root) => root.ValueKind switch
+    {
+        JsonValueKind.Array => [.. root.EnumerateArray()],
+        JsonValueKind.Object when root.TryGetProperty("results", out var results) && results.ValueKind == JsonValueKind.Array => [.. results.EnumerateArray()],
+        JsonValueKind.Object when root.TryGetProperty("content", out var content) => Items(content),
+        _ => [],
+    };
+
+    /// <exception cref="AtlasHttpException">The body is no JSON.</exception>
+    public static JsonElement Parse(byte[] body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            return JsonElement.ParseValue(ref reader);
+        }
+        catch (JsonException exception)
+        {
+            throw new AtlasHttpException(AtlasFailure.Protocol, "Atlas's answer is no valid JSON.", exception);
+        }
+    }
+
+    /// <summary>PEM and XML come labelled as JSON; they are text.</summary>
+    private static string? Text(byte[] body)
+    {
+        string text = Encoding.UTF8.GetString(body);
+        string start = text.TrimStart();
+        return start.StartsWith("-----", StringComparison.Ordinal) || start.StartsWith("<", StringComparison.Ordinal) ? text : null;
+    }
+}

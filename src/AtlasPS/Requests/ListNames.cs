@@ -1,0 +1,36 @@
+using System.Text.Json;
+using AtlasPS.Http;
+using AtlasPS.Operations;
+
+namespace AtlasPS.Requests;
+
+/// <summary>Reads the names or ids that exist in a collection: its first page, for completion and for "did you mean".</summary>
+internal static class ListNames
+{
+    public static async Task<IReadOnlyList<string>> ReadAsync(
+        AtlasSession session, OperationInfo list, IReadOnlyDictionary<string, string> pathValues, string property, CancellationToken cancellationToken)
+    {
+        var request = new AtlasRequest(HttpMethod.Get, AtlasPath.Fill(list.Path, name => pathValues[name])) { Accept = list.Accept, OperationId = list.Id };
+        IReadOnlyList<JsonElement> items = [];
+        if (list.Answer == AnswerKind.Paged)
+        {
+            var paging = new AtlasPaging { PageSize = 500, IncludeCount = list.CanCount ? false : null };
+            await foreach (var page in session.Http.ReadPagesAsync(request, paging, null, cancellationToken).ConfigureAwait(false))
+                items = page.Items;
+        }
+        else
+        {
+            var answer = await session.Http.SendAsync(request, null, cancellationToken).ConfigureAwait(false);
+            items = Answers.Items(JsonDocument.Parse(answer.Body).RootElement);
+        }
+
+        return [.. items.Select(item => Text(item, property)).OfType<string>().Distinct()];
+    }
+
+    private static string? Text(JsonElement item, string property) => item.ValueKind switch
+    {
+        JsonValueKind.String => item.GetString(),
+        JsonValueKind.Object when item.TryGetProperty(property, out var value) => JsonValues.ToText(value),
+        _ => null,
+    };
+}

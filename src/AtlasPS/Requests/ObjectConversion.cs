@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Text.Json;
+
+namespace AtlasPS.Requests;
+
+/// <summary>Makes objects of public types out of hashtables, custom objects and JSON, whatever keys they have.</summary>
+internal static class ObjectConversion
+{
+    public static bool TryCreate(Type type, object value, out AtlasObject created)
+    {
+        created = (AtlasObject)Activator.CreateInstance(type)!;
+        switch (value)
+        {
+            case IDictionary map:
+                foreach (DictionaryEntry entry in map)
+                    created.Set(entry.Key.ToString()!, entry.Value);
+                return true;
+            case PSObject { BaseObject: PSCustomObject } custom:
+                foreach (var property in custom.Properties)
+                    created.Set(property.Name, property.Value);
+                return true;
+            case AtlasObject other:
+                foreach (var field in other.Fields())
+                    created.Set(field.Key, field.Value);
+                return true;
+            case string text when TryParse(text, out var element) && element.ValueKind == JsonValueKind.Object:
+                foreach (var field in element.EnumerateObject())
+                    created.Set(field.Name, field.Value);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A few of a type's keys, as a hashtable would have them.</summary>
+    public static string Sketch(Type type) => string.Join("; ", ((AtlasObject)Activator.CreateInstance(type)!).Shape.Fields
+        .Where(field => !field.ReadOnly).OrderByDescending(field => field.Required).Take(3).Select(field => $"{field.JsonName} = …"));
+
+    private static bool TryParse(string text, out JsonElement element)
+    {
+        try
+        {
+            element = JsonDocument.Parse(text).RootElement;
+            return true;
+        }
+        catch (JsonException)
+        {
+            element = default;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using System.Text.Json;
+using AtlasPS.Http;
+using AtlasPS.Operations;
+
+namespace AtlasPS.Requests;
+
+/// <summary>Turns arguments into a request, checking everything before anything is sent.</summary>
+internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<CommandParameter> parameters, CallArguments arguments)
+{
+    /// <summary>The values that the path was filled with, by wire name: what answers are stamped with.</summary>
+    public Dictionary<string, string> PathValues { get; } = new(StringComparer.Ordinal);
+
+    /// <param name="scope">Gives the id of a project or an organization: from an id, a name, or the session.</param>
+    public AtlasRequest Build(Func<CommandParameter, string?, string> scope)
+    {
+        FillPath(scope);
+        var request = new AtlasRequest(new HttpMethod(operation.Method), Path())
+        {
+            Accept = operation.Accept,
+            OperationId = operation.Id,
+        };
+        foreach (var parameter in parameters.Where(arguments.Has))
+        {
+            if (parameter.Place == ParameterPlace.Query)
+                AddAll(request.Query, parameter);
+            else if (parameter.Place == ParameterPlace.Header)
+                AddAll(request.Headers, parameter);
+        }
+
+        if (operation.Body is { } body)
+        {
+            request.Body = Body(body);
+            request.ContentType = operation.ContentType;
+        }
+
+        return request;
+    }
+
+    private void FillPath(Func<CommandParameter, string?, string> scope)
+    {
+        foreach (string name in operation.PathNames)
+        {
+            var parameter = parameters.First(candidate => candidate.WireName == name && candidate.Place == ParameterPlace.Path);
+            string? given = arguments[parameter.Name] as string;
+            PathValues[name] = parameter.WireName is "groupId" or "orgId"
+                ? scope(parameter, given)
+                : Check.Text(parameter.Name, given ?? throw Missing(parameter), parameter.Value, arguments.Target);
+        }
+    }
+
+    private string Path()
+    {
+        try
+        {
+            return AtlasPath.Fill(operation.Path, name => PathValues[name]);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new AtlasInputException("InvalidName", exception.Message, "Give the name of something that exists.", arguments.Target);
+        }
+    }
+
+    private AtlasInputException Missing(CommandParameter parameter) =>
+        new("MissingValue", $"{parameter.Name} is missing.", $"Give -{parameter.Name}, or pipe an object that has it.", arguments.Target);
+
+    private void AddAll(IList<KeyValuePair<string, string>> to, CommandParameter parameter)
+    {
+        object? value = arguments[parameter.Name];
+        if (!parameter.Value.IsArray)
+        {
+            to.Add(new(parameter.WireName, Plain(parameter, value)));
+            return;
+        }
+
+        string[] items = [.. (value is IEnumerable list and not string ? list.Cast<object?>() : [value]).Select(item => Plain(parameter, item))];
+        Check.Count(parameter.Name, items.Length, parameter.Value, arguments.Target);
+        if (parameter.Explode)
+            foreach (string item in items)
+                to.Add(new(parameter.WireName, item));
+        else
+            to.Add(new(parameter.WireName, string.Join(",", items)));
+    }
+
+    /// <summary>A single value as text, for a query or a header.</summary>
+    private string Plain(CommandParameter parameter, object? value)
+    {
+        switch (DateArgumentAttribute.Unwrap(value))
+        {
+            case null:
+                return "";
+            case bool flag:
+                return flag ? "true" : "false";
+            case SwitchParameter flag:
+                return flag.IsPresent ? "true" : "false";
+            case DateTime date:
+                return JsonValues.Format(Check.Date(parameter.Name, date));
+            case SecureString secret:
+                return Secrets.Reveal(secret);
+            case string text:
+                return Check.Text(parameter.Name, text, parameter.Value, arguments.Target);
+            case var number:
+                Check.Number(parameter.Name, Convert.ToDouble(number), parameter.Value, arguments.Target);
+                return ((IFormattable)number).ToString(null, System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+
+    private byte[] Body(ValueInfo body)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            var bodyWriter = new BodyWriter(writer, arguments.Target) { Overrides = Overrides() };
+            if (body.Shape?.Invoke() is not { } shape)
+            {
+                bodyWriter.Write("the body", Given(), body);
+            }
+            else if (body.IsArray && Many() is { } items)
+            {
+                writer.WriteStartArray();
+                foreach (object item in items)
+                    bodyWriter.WriteObject("", BodyWriter.Fields(item) ?? [], shape, item is AtlasObject);
+                writer.WriteEndArray();
+            }
+            else
+            {
+                if (body.IsArray)
+                    writer.WriteStartArray();
+                bodyWriter.WriteObject("", Merge(shape), shape, Given() is AtlasObject);
+                if (body.IsArray)
+                    writer.WriteEndArray();
+            }
+        }
+
+        return buffer.ToArray();
+    }
+
+    /// <summary>The given body, JSON text read.</summary>
+    private object? Given()
+    {
+        object? given = DateArgumentAttribute.Unwrap(arguments.Body);
+        if (given is not string text)
+            return given;
+        try
+        {
+            return JsonDocument.Parse(text).RootElement;
+        }
+        catch (JsonException exception)
+        {
+            throw new AtlasInputException(
+                "InvalidJson",
+                $"-Body is not valid JSON: line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}.",
+                "Give -Body a hashtable, an object, or valid JSON text.",
+                text) { Category = ErrorCategory.InvalidData };
+        }
+    }
+
+    /// <summary>The items of a body that is a list, where a list was given.</summary>
+    private IEnumerable<object>? Many() => Given() switch
+    {
+        JsonElement { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(item => (object)new AtlasDocument(item, null)),
+        IEnumerable list and not IDictionary and not string => list.Cast<object>(),
+        _ => null,
+    };
+
+    /// <summary>The given body, then the bound parameters over it, then what the path knows and the body must repeat.</summary>
+    private Dictionary<string, object?> Merge(Shape shape)
+    {
+        var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var field in GivenFields())
+            merged[shape.Find(field.Key)?.JsonName ?? field.Key] = field.Value;
+        foreach (var parameter in parameters.Where(parameter => parameter.Place == ParameterPlace.Body && arguments.Has(parameter)))
+            merged[parameter.WireName] = arguments[parameter.Name];
+        if (merged.Count == 0 && operation.Method is "PATCH" or "PUT")
+            throw new AtlasInputException("NothingToChange", "Nothing was given that could be changed.", Choices(), arguments.Target);
+        foreach (var field in shape.Fields.Where(field => field.Required && !field.ReadOnly && !merged.ContainsKey(field.JsonName)))
+        {
+            if (PathValues.TryGetValue(field.JsonName, out string? known))
+                merged[field.JsonName] = known;
+            else if (operation.Method == "POST")
+                throw new AtlasInputException("MissingValue", $"{ParameterName(field)} is missing.", $"Give -{ParameterName(field)}, or '{field.JsonName}' in -Body.", arguments.Target);
+        }
+
+        return merged;
+    }
+
+    private IEnumerable<KeyValuePair<string, object?>> GivenFields() => Given() switch
+    {
+        null => [],
+        JsonElement { ValueKind: JsonValueKind.Object } element => element.EnumerateObject().Select(field => new KeyValuePair<string, object?>(field.Name, field.Value)),
+        { } given when BodyWriter.Fields(given) is { } fields => fields,
+        _ => throw new AtlasInputException("InvalidType", "-Body is no object.", $"Give -Body a hashtable, an object, or JSON text. {Choices()}", arguments.Target),
+    };
+
+    /// <summary>Fields for which the catalog decided another kind than the facts imply, such as JSON that travels as text.</summary>
+    private Dictionary<string, ValueInfo> Overrides() => parameters
+        .Where(parameter => parameter.Place == ParameterPlace.Body && parameter.Value.Kind is Operations.ValueKind.JsonText or Operations.ValueKind.Milliseconds or Operations.ValueKind.Secret)
+        .ToDictionary(parameter => parameter.WireName, parameter => parameter.Value);
+
+    private string ParameterName(ShapeField field) =>
+        parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Body && parameter.WireName == field.JsonName)?.Name ?? field.JsonName;
+
+    private string Choices() =>
+        $"Give one of {string.Join(", ", parameters.Where(parameter => parameter.Place == ParameterPlace.Body).Select(parameter => $"-{parameter.Name}"))}, or -Body.";
+}

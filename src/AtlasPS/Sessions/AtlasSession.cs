@@ -1,0 +1,61 @@
+using AtlasPS.Http;
+using AtlasPS.Sessions;
+
+namespace AtlasPS;
+
+/// <summary>
+/// A connection to Atlas: who calls, where, and which project and organization are meant when a cmdlet is not told. Made by <c>Connect-Atlas</c>,
+/// safe to share between runspaces. Shows no secret.
+/// </summary>
+public sealed class AtlasSession
+{
+    internal AtlasSession(AtlasHttpSession http, Uri baseUri, string authentication, string account)
+    {
+        Http = http;
+        BaseUri = baseUri;
+        Authentication = authentication;
+        Account = account;
+        Names = new NameResolver(this);
+    }
+
+    /// <summary>Where Atlas is.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary><c>API key</c>, <c>Service account</c> or <c>Access token</c>.</summary>
+    public string Authentication { get; }
+
+    /// <summary>The public key or the client id.</summary>
+    public string Account { get; }
+
+    /// <summary>The project that cmdlets work in unless they are told another: 24 hexadecimal digits.</summary>
+    public string? ProjectId { get; internal set; }
+
+    /// <summary>The project's name, once it is known.</summary>
+    public string? ProjectName => ProjectId is { } id ? Labels[id] : null;
+
+    /// <summary>The organization that cmdlets work in unless they are told another: 24 hexadecimal digits.</summary>
+    public string? OrgId { get; internal set; }
+
+    /// <summary>The organization's name, once it is known.</summary>
+    public string? OrgName => OrgId is { } id ? Labels[id] : null;
+
+    /// <summary>Where the credential came from: <c>Parameter</c> or <c>Environment</c>.</summary>
+    public string Source { get; internal set; } = "Parameter";
+
+    /// <summary>When the session was opened, UTC.</summary>
+    public DateTime ConnectedAt { get; } = DateTime.UtcNow;
+
+    internal AtlasHttpSession Http { get; }
+
+    internal NameResolver Names { get; }
+
+    internal Labels Labels { get; } = new();
+
+    internal Completion.CompletionCache Completions { get; } = new();
+
+    /// <summary>Operations of which this session has said once that they are on their way out.</summary>
+    internal HashSet<string> WarnedOf { get; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Authentication} {Account} at {BaseUri.Host}";
+}
