@@ -63,4 +63,23 @@ public sealed class AtlasHttpException : Exception
 
     /// <summary>The error document of Atlas, where it sent one.</summary>
     public JsonElement? Document { get; set; }
+
+    /// <summary>True when only the connection failed, so that the same request may succeed the next time.</summary>
+    internal bool Transient { get; set; }
+
+    /// <summary>The same failure for somebody else who met it.</summary>
+    internal AtlasHttpException Again() => As(Failure, Message);
+
+    /// <summary>The same failure, seen from further away.</summary>
+    internal AtlasHttpException As(AtlasFailure failure, string message) => new(failure, message, this)
+    {
+        StatusCode = StatusCode,
+        ErrorCode = ErrorCode,
+        Reason = Reason,
+        Detail = Detail,
+        Parameters = Parameters,
+        Fields = Fields,
+        RetryAfter = RetryAfter,
+        Document = Document,
+    };
 }

@@ -1,3 +1,7 @@
+using AtlasPS.Http.Authentication;
+using AtlasPS.Http.Paging;
+using AtlasPS.Http.Pipeline;
+
 namespace AtlasPS.Http;
 
 /// <summary>
@@ -5,27 +9,94 @@ namespace AtlasPS.Http;
 /// </summary>
 public sealed class AtlasHttpSession : IDisposable
 {
+    private readonly AtlasAddress _address;
+    private readonly Authenticator _authenticator;
+    private readonly Lazy<HttpPipeline> _pipeline;
+    private readonly Pace _pace;
+    private readonly TimeSpan _timeout;
+    private readonly int _maximumRetryCount;
+    private readonly string _userAgent;
+    private int _closed;
+
     /// <summary>Opens a session. Sends nothing yet.</summary>
-    /// <exception cref="ArgumentException">The address is neither https nor http on loopback.</exception>
-    public AtlasHttpSession(AtlasSessionOptions options) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">The address is neither https nor http on loopback, or another option is out of its bounds.</exception>
+    public AtlasHttpSession(AtlasSessionOptions options)
+    {
+        if (options.MaximumRetryCount is < 0 or > 100)
+            throw new ArgumentException($"{nameof(options.MaximumRetryCount)} is {options.MaximumRetryCount}; it may be 0 to 100.", nameof(options));
+
+        _timeout = Deadline.Checked(options.Timeout);
+        _address = new AtlasAddress(options.BaseAddress);
+        _maximumRetryCount = options.MaximumRetryCount;
+        _userAgent = options.UserAgent;
+        _pace = options.Pace;
+        _pipeline = new(() => new HttpPipeline(_address, _pace, _maximumRetryCount));
+        _authenticator = Authenticator.For(options.Credential, _address, _pace, CallAsync);
+    }
 
     /// <summary>Sends a request, with authentication and the retries that are safe, and reads the answer to its end.</summary>
-    /// <exception cref="AtlasHttpException">Any failure but a cancellation.</exception>
+    /// <exception cref="ArgumentException">The request cannot be sent: its path is not a percent-encoded path, a header is not one, or its time is not positive.</exception>
+    /// <exception cref="ObjectDisposedException">The session is closed.</exception>
+    /// <exception cref="AtlasHttpException">Any other failure but a cancellation.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public Task<AtlasResponse> SendAsync(AtlasRequest request, IAtlasRequestObserver? observer, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public Task<AtlasResponse> SendAsync(AtlasRequest request, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _closed) != 0)
+            return Task.FromException<AtlasResponse>(new ObjectDisposedException(nameof(AtlasHttpSession)));
 
-    /// <summary>Reads a list page by page, the next page being fetched while the present one is worked on.</summary>
+        var deadline = new Deadline(_pace.Clock, Deadline.Checked(request.Timeout ?? _timeout));
+        return CallAsync(new AtlasCall(request, observer, _authenticator, deadline) { MaximumRetryCount = _maximumRetryCount }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads a list page by page, the next page being fetched while the present one is worked on. Each page may take the time of a call. A document
+    /// that is no list is one page with itself as the only item.
+    /// </summary>
     /// <exception cref="AtlasHttpException">Any failure but a cancellation; pages that came before it were handed out.</exception>
     public IAsyncEnumerable<AtlasPage> ReadPagesAsync(
-        AtlasRequest request, AtlasPaging paging, IAtlasRequestObserver? observer, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        AtlasRequest request, AtlasPaging paging, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        if (paging.PageSize < 1 || paging.FirstPage < 1)
+            throw new ArgumentException("Pages are counted from 1 and hold at least one item.", nameof(paging));
+        return new PageReader(request, paging, (page, cancel) => SendAsync(page, observer, cancel)).ReadAsync(cancellationToken);
+    }
 
     /// <summary>Ends the session at Atlas too: revokes an OAuth token that this session obtained and nobody else uses. Never throws for a failed revocation.</summary>
-    public Task CloseAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task CloseAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Exchange(ref _closed, 1);
+        return _authenticator is OAuthAuthenticator account ? account.CloseAsync(cancellationToken) : Task.CompletedTask;
+    }
 
-    /// <inheritdoc/>
+    /// <summary>Closes the connections. Without <see cref="CloseAsync"/> before it, an OAuth token is left to expire.</summary>
     public void Dispose()
     {
+        Interlocked.Exchange(ref _closed, 1);
+        (_authenticator as OAuthAuthenticator)?.Release();
+        if (_pipeline.IsValueCreated)
+            _pipeline.Value.Dispose();
+    }
+
+    private async Task<AtlasResponse> CallAsync(AtlasCall call, CancellationToken cancellationToken)
+    {
+        using var message = MessageComposer.Compose(call, _address, _userAgent);
+        using var limit = call.Deadline.Link(cancellationToken);
+        try
+        {
+            using var answer = await _pipeline.Value.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            return AnswerReader.Read(call, answer);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            throw call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within {call.Deadline.Allowed.TotalSeconds:0.###} s."));
+        }
+        catch (AtlasHttpException e)
+        {
+            throw call.Signed(e);
+        }
     }
 }

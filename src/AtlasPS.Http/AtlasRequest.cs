@@ -38,4 +38,29 @@ public sealed class AtlasRequest
 
     /// <summary>The whole time that the call may take, retries included; null for the session's.</summary>
     public TimeSpan? Timeout { get; set; }
+
+    /// <summary>The path and the encoded query, as they are sent.</summary>
+    internal string PathAndQuery => Query.Count == 0
+        ? Path
+        : Path + "?" + string.Join("&", Query.Select(p => Uri.EscapeDataString(p.Key) + "=" + Uri.EscapeDataString(p.Value)));
+
+    /// <summary>The same request with another query.</summary>
+    internal AtlasRequest With(IEnumerable<KeyValuePair<string, string>> query)
+    {
+        var copy = new AtlasRequest(Method, Path) { Accept = Accept, ContentType = ContentType, Body = Body, OperationId = OperationId, Timeout = Timeout };
+        foreach (var header in Headers)
+            copy.Headers.Add(header);
+        foreach (var parameter in query)
+            copy.Query.Add(parameter);
+        return copy;
+    }
+
+    /// <summary>True for a method that reads only.</summary>
+    internal bool ReadsOnly => Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Options;
+
+    /// <summary>True for a method that has the same effect sent twice as sent once (RFC 9110, 9.2.2).</summary>
+    internal bool Idempotent => ReadsOnly || Method == HttpMethod.Put || Method == HttpMethod.Delete;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Method} {PathAndQuery}";
 }

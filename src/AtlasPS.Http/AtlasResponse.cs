@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace AtlasPS.Http;
 
@@ -25,4 +26,28 @@ public sealed class AtlasResponse
 
     /// <summary>The body, decompressed; empty where there is none.</summary>
     public byte[] Body { get; }
+
+    /// <summary>The headers of the body, such as <c>Content-Disposition</c>; null where there was no exchange.</summary>
+    public HttpContentHeaders? ContentHeaders { get; init; }
+
+    /// <summary>Method, path and query of the request that this answers.</summary>
+    public string RequestLine { get; init; } = "";
+
+    /// <summary>Reads the body as one JSON value; <see cref="JsonValueKind.Undefined"/> where the body is empty. The value owns its memory.</summary>
+    /// <exception cref="AtlasHttpException">The body is not JSON: <see cref="AtlasFailure.Protocol"/>.</exception>
+    public JsonElement ReadJson()
+    {
+        try
+        {
+            return JsonText.Parse(Body);
+        }
+        catch (JsonException e)
+        {
+            throw new AtlasHttpException(AtlasFailure.Protocol, $"The answer ({StatusCode}) is not valid JSON. It was cut off, or does not come from Atlas.", e)
+            {
+                StatusCode = StatusCode,
+                RequestLine = RequestLine,
+            };
+        }
+    }
 }

@@ -23,4 +23,7 @@ public sealed class AtlasSessionOptions
 
     /// <summary>How often a call is tried again at most, 0 to 100.</summary>
     public int MaximumRetryCount { get; set; } = 5;
+
+    /// <summary>The pace of retries and renewals.</summary>
+    internal Pace Pace { get; set; } = new();
 }

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AtlasPS.Http.Pipeline;
+
+namespace AtlasPS.Http.Authentication;
+
+/// <summary>A service account: calls carry the account's token; one that Atlas does not take is replaced once.</summary>
+internal sealed class OAuthAuthenticator(SharedToken shared, TokenEndpoint endpoint) : Authenticator
+{
+    private int _closed;
+
+    public override string Refusal =>
+        "Atlas refused a token that it had just given out. Was the service account deleted, or its secret revoked?";
+
+    public override async Task<HttpResponseMessage> SendAsync(
+        AtlasCall call, HttpRequestMessage message, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        string token = await TokenAsync(null).ConfigureAwait(false);
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var answer = await send(message, cancellationToken).ConfigureAwait(false);
+        if (answer.StatusCode != HttpStatusCode.Unauthorized)
+            return answer;
+
+        answer.Dispose();
+        token = await TokenAsync(token).ConfigureAwait(false);
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await send(message, cancellationToken).ConfigureAwait(false);
+
+        ValueTask<string> TokenAsync(string? refused) =>
+            shared.GetAsync(refused, (needed, cancel) => endpoint.AskAsync(call, needed, cancel), endpoint.Clock, cancellationToken);
+    }
+
+    /// <summary>Ends the part in the token, and revokes it when nobody else takes part.</summary>
+    public Task CloseAsync(CancellationToken cancellationToken) =>
+        Release() is { } token ? endpoint.RevokeAsync(token, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>Ends the part in the token without a word to Atlas. A second time does nothing.</summary>
+    public string? Release() => Interlocked.Exchange(ref _closed, 1) == 0 ? shared.Release() : null;
+}

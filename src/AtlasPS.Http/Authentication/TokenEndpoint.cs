@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using AtlasPS.Http.Pipeline;
+
+namespace AtlasPS.Http.Authentication;
+
+/// <summary>Where a service account obtains tokens (RFC 6749, 4.4) and gives them back (RFC 7009).</summary>
+internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace, Func<AtlasCall, CancellationToken, Task<AtlasResponse>> send)
+{
+    private readonly ClientAuthenticator _client = new(account);
+
+    public TimeProvider Clock => pace.Clock;
+
+    /// <summary>Asks for a token.</summary>
+    /// <param name="cause">The call that needs it: its watcher sees the request, and its time is the one that runs.</param>
+    /// <param name="needed">False when the call could go on without; then nothing is tried twice.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public async Task<Grant> AskAsync(AtlasCall cause, bool needed, CancellationToken cancellationToken)
+    {
+        var call = new AtlasCall(Form("/api/oauth/token", "grant_type=client_credentials"), cause.Observer, _client, cause.Deadline)
+        {
+            MaximumRetryCount = needed ? cause.MaximumRetryCount : 0,
+            // At worst a token nobody uses is left to expire.
+            Repeatable = true,
+        };
+        try
+        {
+            return Read((await send(call, cancellationToken).ConfigureAwait(false)).ReadJson());
+        }
+        catch (AtlasHttpException e)
+        {
+            // RFC 6749 lets a server say invalid_client with 400 as well as with 401.
+            var failure = e.Failure is AtlasFailure.Connection or AtlasFailure.Timeout ? e.Failure : AtlasFailure.Authentication;
+            throw e.As(failure, e.StatusCode is 400 ? $"{_client.Refusal} {e.Message}" : $"No token for the service account {account.Name}. {e.Message}");
+        }
+    }
+
+    /// <summary>Gives a token back. Whether that succeeds changes nothing for the caller, so no failure comes out of it.</summary>
+    public async Task RevokeAsync(string token, CancellationToken cancellationToken)
+    {
+        string form = $"token={ClientAuthenticator.FormEncode(token)}&token_type_hint=access_token";
+        try
+        {
+            // Without a watcher: the body is the token.
+            await send(new AtlasCall(Form("/api/oauth/revoke", form), null, _client, new Deadline(pace.Clock, pace.RevocationTimeout)), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is AtlasHttpException or OperationCanceledException)
+        {
+            // The token expires by itself.
+        }
+    }
+
+    private static AtlasRequest Form(string path, string form) => new(HttpMethod.Post, path)
+    {
+        ContentType = "application/x-www-form-urlencoded",
+        Body = Encoding.ASCII.GetBytes(form),
+    };
+
+    private Grant Read(JsonElement answer)
+    {
+        if (answer.ValueKind != JsonValueKind.Object || Text(answer, "access_token") is not { Length: > 0 } token || token.Any(c => c is <= ' ' or > '~'))
+            throw new AtlasHttpException(AtlasFailure.Protocol, "The token endpoint answered without a usable access_token.");
+        if (Text(answer, "token_type") is { } type && !type.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+            throw new AtlasHttpException(AtlasFailure.Protocol, "The token endpoint answered with a kind of token other than Bearer.");
+
+        bool known = double.TryParse(Text(answer, "expires_in"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds < int.MaxValue;
+        return Grant.Of(token, known ? TimeSpan.FromSeconds(seconds) : null, pace);
+    }
+
+    private static string? Text(JsonElement answer, string name) => !answer.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+}

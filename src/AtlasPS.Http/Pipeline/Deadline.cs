@@ -1,0 +1,29 @@
+namespace AtlasPS.Http.Pipeline;
+
+/// <summary>The time that a whole call may take, counted from now.</summary>
+internal sealed class Deadline(TimeProvider clock, TimeSpan allowed)
+{
+    private readonly long _start = clock.GetTimestamp();
+
+    /// <exception cref="ArgumentException">The time is neither positive nor infinite.</exception>
+    public static TimeSpan Checked(TimeSpan allowed) => allowed == Timeout.InfiniteTimeSpan || (allowed > TimeSpan.Zero && allowed.TotalMilliseconds <= int.MaxValue)
+        ? allowed
+        : throw new ArgumentException($"The time of a call is {allowed}; it must be positive and at most 24 days, or infinite.");
+
+    /// <summary>The clock that it runs by.</summary>
+    public TimeProvider Clock { get; } = clock;
+
+    /// <summary>The whole time.</summary>
+    public TimeSpan Allowed { get; } = allowed;
+
+    /// <summary>What is left of it.</summary>
+    public TimeSpan Remaining => Allowed == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Allowed - Clock.GetElapsedTime(_start);
+
+    /// <summary>A source that is cancelled with <paramref name="cancellationToken"/>, or when the time is over.</summary>
+    public CancellationTokenSource Link(CancellationToken cancellationToken)
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        source.CancelAfter(Allowed);
+        return source;
+    }
+}

@@ -1,0 +1,31 @@
+namespace AtlasPS.Http.Pipeline;
+
+/// <summary>Writes the message of a call.</summary>
+internal static class MessageComposer
+{
+    /// <exception cref="ArgumentException">A path or header cannot be sent.</exception>
+    public static HttpRequestMessage Compose(AtlasCall call, AtlasAddress address, string userAgent)
+    {
+        var request = call.Request;
+        var message = new HttpRequestMessage(request.Method, address.Of(request)) { Version = PrimaryHandler.HighestVersion };
+        call.TravelWith(message);
+        Add(message, "Accept", request.Accept);
+        Add(message, "User-Agent", userAgent);
+        foreach (var header in request.Headers)
+            Add(message, header.Key, header.Value);
+
+        // A body is sent at once; asking first would cost a round trip.
+        message.Headers.ExpectContinue = false;
+        if (request.Body is not null || !request.ReadsOnly)
+            message.Content = new RequestBody(request.Body ?? [], call);
+        if (request is { Body: not null, ContentType: { } type })
+            message.Content!.Headers.TryAddWithoutValidation("Content-Type", type);
+        return message;
+    }
+
+    private static void Add(HttpRequestMessage message, string name, string value)
+    {
+        if (value.Any(c => c is < ' ' or > '~') || !message.Headers.TryAddWithoutValidation(name, value))
+            throw new ArgumentException($"The header {name} cannot be sent: its name is not that of a request header, or its value is not plain ASCII.");
+    }
+}

@@ -1,0 +1,66 @@
+using Polly;
+using Polly.Retry;
+
+namespace AtlasPS.Http.Pipeline;
+
+/// <summary>Tries a call again where <see cref="RetryPolicy"/> says so.</summary>
+internal sealed class RetryHandler : DelegatingHandler
+{
+    private static readonly ResiliencePropertyKey<AtlasCall> Call = new(nameof(AtlasCall));
+    private static readonly ResiliencePropertyKey<Wait> Planned = new(nameof(Wait));
+    private readonly RetryPolicy _policy;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    public RetryHandler(RetryPolicy policy, int maximumRetryCount)
+    {
+        _policy = policy;
+        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                // Polly wants one at least; the policy counts for itself.
+                MaxRetryAttempts = Math.Max(1, maximumRetryCount),
+                ShouldHandle = args => new(Plan(args.Context, args.Outcome) is not null),
+                DelayGenerator = args => new(args.Context.Properties.GetValue(Planned, null!).Delay),
+                OnRetry = args => Announce(args.Context),
+            })
+            .Build();
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = AtlasCall.Of(request);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Call, call);
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                async (c, message) =>
+                {
+                    call.Attempt++;
+                    return await base.SendAsync(message, c.CancellationToken).ConfigureAwait(false);
+                },
+                context,
+                request).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private Wait? Plan(ResilienceContext context, Outcome<HttpResponseMessage> outcome)
+    {
+        var wait = _policy.Next(context.Properties.GetValue(Call, null!), outcome.Result, outcome.Exception);
+        if (wait is not null)
+            context.Properties.Set(Planned, wait);
+        return wait;
+    }
+
+    private static ValueTask Announce(ResilienceContext context)
+    {
+        var call = context.Properties.GetValue(Call, null!);
+        var wait = context.Properties.GetValue(Planned, null!);
+        call.Observer?.Waiting(call.Request, call.Attempt, wait.Delay, wait.Reason);
+        return default;
+    }
+}

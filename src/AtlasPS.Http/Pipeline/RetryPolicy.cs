@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Net;
+
+namespace AtlasPS.Http.Pipeline;
+
+/// <summary>A wait before a call is tried again.</summary>
+internal sealed record Wait(TimeSpan Delay, string Reason);
+
+/// <summary>
+/// Which failures are tried again, and after how long:
+/// <code>
+/// failure                     GET PUT DELETE   POST PATCH                 wait
+/// 429                         again            again                      Retry-After, else 10, 20, 40 s
+/// 502 503 504                 again            never: may have been done  Retry-After, else 0.2, 0.4 … 5 s
+/// no connection               again            again: nothing was sent    0.2, 0.4 … 5 s
+/// connection broke, cut body  again            never: may have been done  0.2, 0.4 … 5 s
+/// everything else             never            never
+/// </code>
+/// Up to a quarter is added by chance to a wait that Atlas did not ask for. A wait that would outlast the call's time is not begun.
+/// </summary>
+internal sealed class RetryPolicy(Pace pace)
+{
+    private static readonly TimeSpan LongestShortDelay = TimeSpan.FromSeconds(5);
+
+    /// <summary>The wait after a failed attempt; null when the call is not tried again.</summary>
+    public Wait? Next(AtlasCall call, HttpResponseMessage? answer, Exception? failure)
+    {
+        var wait = (answer, failure) switch
+        {
+            ({ StatusCode: HttpStatus.TooManyRequests }, _) => Asked(answer, call) ?? Backoff(call, pace.RateLimitDelay, TimeSpan.FromTicks(pace.RateLimitDelay.Ticks * 4), Name(answer)),
+            ({ } a, _) when a.StatusCode.IsGatewayFailure() && call.Repeatable => Asked(a, call) ?? Backoff(call, pace.ShortDelay, LongestShortDelay, Name(a)),
+            (_, AtlasHttpException { Transient: true }) when call.Repeatable || !call.OutcomeOpen => Backoff(call, pace.ShortDelay, LongestShortDelay, "no connection"),
+            _ => null,
+        };
+        if (wait is null || call.Attempt > call.MaximumRetryCount)
+            return null;
+        if (wait.Delay < call.Deadline.Remaining)
+            return wait;
+
+        call.WhyNotAgain = $"The next attempt would be due in {Seconds(wait.Delay)}, later than the {Seconds(call.Deadline.Allowed)} that the call may take.";
+        return null;
+    }
+
+    private static Wait? Asked(HttpResponseMessage answer, AtlasCall call) =>
+        RetryAfter.Of(answer.Headers, call.Deadline.Clock) is { } asked ? new Wait(asked, $"{Name(answer)}, Retry-After {Seconds(asked)}") : null;
+
+    private static Wait Backoff(AtlasCall call, TimeSpan first, TimeSpan longest, string reason)
+    {
+        double doubled = first.TotalMilliseconds * Math.Pow(2, call.Attempt - 1);
+        return new Wait(TimeSpan.FromMilliseconds(Math.Min(doubled, longest.TotalMilliseconds) * (1 + (Pace.Chance() / 4))), reason);
+    }
+
+    private static string Name(HttpResponseMessage answer)
+    {
+        string status = ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
+        return answer.Headers.TryGetValues("X-Error-Code", out var code) ? $"{status} {code.First()}" : status;
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
+}
