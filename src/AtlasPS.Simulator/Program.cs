@@ -1,1 +1,16 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using AtlasPS.Simulator;
+using AtlasPS.Simulator.Hosting;
+
+if (CommandLine.Read(args, out string? problem) is not { } options)
+{
+    Console.Error.WriteLine(problem);
+    Console.Error.WriteLine(CommandLine.Usage);
+    return 2;
+}
+
+await using var atlas = await AtlasSimulator.StartAsync(options);
+Console.WriteLine($"Atlas is simulated at {atlas.BaseAddress}");
+Console.WriteLine($"  control   {atlas.BaseAddress}__simulator/");
+Console.WriteLine($"  sign in   API key {options.PublicKey}, or service account {options.ClientId}; README says with which secrets");
+await atlas.WaitForShutdownAsync();
+return 0;

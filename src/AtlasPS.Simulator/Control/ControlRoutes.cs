@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using AtlasPS.Simulator.Http;
+using AtlasPS.Simulator.Seed;
+
+namespace AtlasPS.Simulator.Control;
+
+/// <summary>The addresses below <c>/__simulator/</c> by which a running simulator is watched and steered. They ask for no credentials.</summary>
+internal sealed class ControlRoutes(AtlasSimulator simulator)
+{
+    private const string Prefix = "/__simulator";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private sealed record UsersOrder(int Count, string? ProjectId);
+
+    public static bool Owns(string path) => path == Prefix || path.StartsWith(Prefix + "/", StringComparison.Ordinal);
+
+    public Answer Serve(IncomingRequest request)
+    {
+        try
+        {
+            return (request.Method, request.Path[Prefix.Length..].TrimEnd('/')) switch
+            {
+                ("GET", "") => Ok(Help()),
+                ("GET", "/log") => Ok(Log()),
+                ("DELETE", "/log") => Done(simulator.ClearLog),
+                ("POST", "/faults") => Done(() => simulator.AddFault(Read<SimulatorFault>(request))),
+                ("DELETE", "/faults") => Done(simulator.ClearFaults),
+                ("POST", "/reset") => Done(simulator.Reset),
+                ("POST", "/users") => Done(() =>
+                {
+                    var order = Read<UsersOrder>(request);
+                    simulator.AddDatabaseUsers(order.Count, order.ProjectId);
+                }),
+                ("DELETE", "/nonces") => Done(simulator.ForgetNonces),
+                ("DELETE", "/tokens") => Done(simulator.RevokeTokens),
+                _ => Answer.Json(404, new JsonObject { ["problem"] = "No such control address.", ["help"] = Prefix }),
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            return Answer.Json(400, new JsonObject { ["problem"] = exception.Message });
+        }
+    }
+
+    private static T Read<T>(IncomingRequest request) =>
+        JsonSerializer.Deserialize<T>(request.Body.Span, Json) ?? throw new JsonException("The body is missing.");
+
+    private static Answer Ok(JsonNode body) => Answer.Json(200, body);
+
+    private static Answer Done(Action action)
+    {
+        action();
+        return Answer.Empty(204);
+    }
+
+    private JsonObject Log() => new()
+    {
+        ["count"] = simulator.RequestCount,
+        ["requests"] = new JsonArray([.. simulator.Requests.Select(request => new JsonObject
+        {
+            ["number"] = request.Number,
+            ["method"] = request.Method,
+            ["target"] = request.Target,
+            ["status"] = request.Status,
+            ["headers"] = new JsonObject(request.Headers.Select(header => new KeyValuePair<string, JsonNode?>(header.Key, header.Value))),
+            ["body"] = request.Body,
+        })]),
+    };
+
+    private static JsonObject Help() => new()
+    {
+        ["addresses"] = new JsonObject
+        {
+            ["GET /__simulator/log"] = "the requests that were seen, and how many",
+            ["DELETE /__simulator/log"] = "empty the log",
+            ["POST /__simulator/faults"] = "order a fault: match, count, skip, status, errorCode, retryAfter, latencyMs, headers, body, contentType, connection, perform, beforeAuthentication",
+            ["DELETE /__simulator/faults"] = "take back every fault",
+            ["POST /__simulator/reset"] = "back to the seed",
+            ["POST /__simulator/users"] = "count further database users in a project: count, projectId",
+            ["DELETE /__simulator/nonces"] = "forget every digest nonce",
+            ["DELETE /__simulator/tokens"] = "revoke every access token",
+        },
+        ["organizations"] = new JsonObject { ["Contoso"] = SeedIds.Contoso, ["Fabrikam"] = SeedIds.Fabrikam },
+        ["projects"] = new JsonObject
+        {
+            ["Payments"] = SeedIds.Payments,
+            ["Catalog"] = SeedIds.Catalog,
+            ["Analytics"] = SeedIds.Analytics,
+            ["Sandbox (Contoso)"] = SeedIds.ContosoSandbox,
+            ["Sandbox (Fabrikam)"] = SeedIds.FabrikamSandbox,
+        },
+    };
+}

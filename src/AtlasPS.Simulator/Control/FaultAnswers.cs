@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using AtlasPS.Simulator.Http;
+
+namespace AtlasPS.Simulator.Control;
+
+/// <summary>Turns a fault into the answer that it asks for.</summary>
+internal static class FaultAnswers
+{
+    /// <summary>The answer of a fault, or null when the real one is to be sent.</summary>
+    public static Answer? Of(SimulatorFault fault)
+    {
+        if (fault.Status is null && fault.Body is null)
+            return null;
+
+        int status = fault.Status ?? 200;
+        var answer = fault.Body is { } body
+            ? new Answer(status, Encoding.UTF8.GetBytes(body), fault.ContentType)
+            : new AtlasError(status, fault.ErrorCode ?? CodeOf(status), fault.Detail ?? "A fault was ordered.").ToAnswer();
+        return Dress(answer, fault);
+    }
+
+    /// <summary>Adds the headers of a fault.</summary>
+    public static Answer Dress(Answer answer, SimulatorFault fault)
+    {
+        if (fault.RetryAfter is { } seconds)
+            answer = answer.With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture));
+        foreach (var (name, value) in fault.Headers)
+            answer = answer.With(name, value);
+        return answer;
+    }
+
+    private static string CodeOf(int status) => status switch
+    {
+        400 => "INVALID_ATTRIBUTE",
+        401 => "UNEXPECTED_ERROR",
+        402 => "NO_PAYMENT_INFORMATION_FOUND",
+        403 => "USER_UNAUTHORIZED",
+        404 => "RESOURCE_NOT_FOUND",
+        409 => "CONFLICT",
+        429 => "RATE_LIMITED",
+        503 => "SERVICE_UNAVAILABLE",
+        _ => "UNEXPECTED_ERROR",
+    };
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace AtlasPS.Simulator.Http;
+
+/// <summary>A refusal in the service's own form. Thrown anywhere below the pipeline, which turns it into the answer.</summary>
+internal sealed class AtlasError(int status, string code, string detail, params object?[] parameters) : Exception(detail)
+{
+    public int Status => status;
+
+    public string Code => code;
+
+    /// <summary>The offending fields and what is wrong with each.</summary>
+    public IReadOnlyList<(string Field, string Description)> Fields { get; init; } = [];
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    public static AtlasError Unauthorized(IEnumerable<string> challenges) =>
+        new(401, "UNEXPECTED_ERROR", "You are not authorized for this resource.")
+        {
+            Headers = [.. challenges.Select(challenge => new KeyValuePair<string, string>("WWW-Authenticate", challenge))],
+        };
+
+    public static AtlasError RateLimited(TimeSpan wait) =>
+        new(429, "RATE_LIMITED", "Rate limit exceeded.")
+        {
+            Headers = [new("Retry-After", Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture))],
+        };
+
+    public static AtlasError InvalidQuery(string name) =>
+        new(400, "INVALID_QUERY_PARAMETER", $"Invalid query parameter {name} specified.", name);
+
+    public static AtlasError InvalidAttribute(string name, string description) =>
+        new(400, "INVALID_ATTRIBUTE", $"Invalid attribute {name} specified.", name) { Fields = [(name, description)] };
+
+    public static AtlasError NotFound(string what) =>
+        new(404, "RESOURCE_NOT_FOUND", $"Cannot find resource {what}.", what);
+
+    public JsonObject ToJson()
+    {
+        string reason = ReasonPhrases.GetReasonPhrase(status);
+        if (status == 401)
+            return new JsonObject { ["error"] = 401, ["reason"] = reason, ["detail"] = Message, ["errorCode"] = code };
+
+        var json = new JsonObject
+        {
+            ["detail"] = Message,
+            ["error"] = status,
+            ["errorCode"] = code,
+            ["parameters"] = new JsonArray([.. parameters.Select(value => JsonSerializer.SerializeToNode(value))]),
+            ["reason"] = reason,
+        };
+        if (Fields.Count > 0)
+        {
+            json["badRequestDetail"] = new JsonObject
+            {
+                ["fields"] = new JsonArray([.. Fields.Select(field => new JsonObject
+                {
+                    ["description"] = field.Description,
+                    ["field"] = field.Field,
+                })]),
+            };
+        }
+
+        return json;
+    }
+
+    public Answer ToAnswer()
+    {
+        var answer = Answer.Json(status, ToJson()) with { Headers = Headers };
+        return status == 401 ? answer : answer.With("X-Error-Code", code);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using AtlasPS.Catalog;
+
+namespace AtlasPS.Simulator.Schema;
+
+/// <summary>Reads the catalog's schemas as a service would: references followed, parts and alternatives put together.</summary>
+internal sealed class SchemaReader(ApiFacts facts)
+{
+    public SchemaFacts Resolve(SchemaFacts schema) => facts.Resolve(schema);
+
+    /// <summary>What a version answers with.</summary>
+    public ResponseShape Shape(VersionFacts version)
+    {
+        if (version.Response is null)
+            return new ResponseShape(version.Media.Contains("json") ? ShapeKind.None : ShapeKind.Raw, null);
+
+        var schema = Resolve(version.Response);
+        if (!version.Media.Contains("json"))
+            return new ResponseShape(ShapeKind.Raw, null);
+        return schema.Type switch
+        {
+            "array" => new ResponseShape(ShapeKind.Array, schema.Items is null ? null : Resolve(schema.Items)),
+            "boolean" => new ResponseShape(ShapeKind.Boolean, null),
+            "string" => new ResponseShape(ShapeKind.Raw, null),
+            _ when Results(schema) is { } items => new ResponseShape(ShapeKind.Page, items),
+            _ => new ResponseShape(ShapeKind.Object, schema),
+        };
+    }
+
+    /// <summary>The properties of an object: its own, those of its parts, and those of the alternative that the given values choose.</summary>
+    /// <param name="schema">The schema of the object.</param>
+    /// <param name="given">Values that are known already; the discriminator among them chooses. The first alternative where nothing does.</param>
+    public IReadOnlyDictionary<string, SchemaFacts> Properties(SchemaFacts schema, JsonObject? given)
+    {
+        var properties = new Dictionary<string, SchemaFacts>();
+        schema = Resolve(schema);
+        Gather(schema, properties);
+        if (Alternative(schema, given) is { } alternative)
+            Gather(Resolve(alternative), properties);
+        return properties;
+    }
+
+    /// <summary>Each property that an object may hold under any alternative, with every schema it may have there.</summary>
+    public ILookup<string, SchemaFacts> AllowedProperties(SchemaFacts schema, JsonObject given)
+    {
+        schema = Resolve(schema);
+        var sources = new List<SchemaFacts> { schema };
+        if (Mapped(schema, given) is { } chosen)
+            sources.Add(Resolve(chosen));
+        else
+            sources.AddRange(Alternatives(schema).Select(Resolve));
+
+        return sources.SelectMany(source =>
+            {
+                var properties = new Dictionary<string, SchemaFacts>();
+                Gather(source, properties);
+                return properties;
+            })
+            .ToLookup(entry => entry.Key, entry => entry.Value);
+    }
+
+    /// <summary>The properties that a request has to hold.</summary>
+    public IEnumerable<string> Required(SchemaFacts schema, JsonObject given)
+    {
+        schema = Resolve(schema);
+        var required = schema.Required.Concat(schema.AllOf.SelectMany(part => Resolve(part).Required));
+        return Mapped(schema, given) is { } chosen
+            ? required.Concat(Resolve(chosen).Required).Concat(Resolve(chosen).AllOf.SelectMany(part => Resolve(part).Required)).Distinct()
+            : required.Distinct();
+    }
+
+    /// <summary>True when the schema allows any property.</summary>
+    public bool IsOpen(SchemaFacts schema)
+    {
+        schema = Resolve(schema);
+        return schema.AdditionalProperties is not null
+            || (schema.Properties.Count == 0 && schema.AllOf.Count == 0 && !Alternatives(schema).Any());
+    }
+
+    private SchemaFacts? Results(SchemaFacts schema)
+    {
+        var properties = Properties(schema, null);
+        return properties.TryGetValue("results", out var results) && Resolve(results) is { Type: "array", Items: { } items } ? Resolve(items) : null;
+    }
+
+    private SchemaFacts? Alternative(SchemaFacts schema, JsonObject? given) =>
+        (given is null ? null : Mapped(schema, given)) ?? Alternatives(schema).FirstOrDefault();
+
+    /// <summary>The alternatives of a schema; some list theirs only as what the discriminator means.</summary>
+    private IEnumerable<SchemaFacts> Alternatives(SchemaFacts schema) =>
+        schema.OneOf.Count > 0 ? schema.OneOf : schema.DiscriminatorMapping.Select(entry => facts.Schemas[entry.Value]);
+
+    private SchemaFacts? Mapped(SchemaFacts schema, JsonObject given)
+    {
+        if (schema.Discriminator is not { } name || given[name]?.ToString() is not { } value)
+            return null;
+        string? target = schema.DiscriminatorMapping.FirstOrDefault(entry => entry.Key == value).Value;
+        return target is not null && facts.Schemas.TryGetValue(target, out var chosen) ? chosen : null;
+    }
+
+    /// <summary>Own properties and those of the parts. The alternatives of a part are left alone: it is usually the base that lists them.</summary>
+    private void Gather(SchemaFacts schema, Dictionary<string, SchemaFacts> into)
+    {
+        foreach (var part in schema.AllOf)
+            Gather(Resolve(part), into);
+        foreach (var (name, property) in schema.Properties)
+            into[name] = property;
+    }
+}
