@@ -49,8 +49,21 @@ public sealed class EngineHost : IDisposable
     public async Task<EngineResult> InvokeAsync(string script, CancellationToken cancellationToken)
     {
         using var shell = CreateShell();
-        using var registration = cancellationToken.Register(() => shell.BeginStop(null, null));
-        return await Task.Run(() => Collect(shell, script, []), CancellationToken.None);
+        // The engine refuses to start what was stopped before it began, so the token is heeded from the start on.
+        CancellationTokenRegistration registration = default;
+        shell.InvocationStateChanged += (_, change) =>
+        {
+            if (change.InvocationStateInfo.State == PSInvocationState.Running)
+                registration = cancellationToken.Register(() => shell.BeginStop(null, null));
+        };
+        try
+        {
+            return await Task.Run(() => Collect(shell, script, []), CancellationToken.None);
+        }
+        finally
+        {
+            await registration.DisposeAsync();
+        }
     }
 
     /// <summary>The text that a console shows for these objects, laid out by the engine and the views of the loaded modules.</summary>
@@ -105,6 +118,7 @@ public sealed class EngineHost : IDisposable
             shell.AddArgument(argument);
 
         RuntimeException? terminatingError = null;
+        var wasStopped = false;
         Host.ExitCode = null;
         using (UserInterface.CaptureWith(transcript.AddText))
         {
@@ -114,7 +128,7 @@ public sealed class EngineHost : IDisposable
             }
             catch (PipelineStoppedException)
             {
-                // The state of the pipeline tells it, whether or not it threw.
+                wasStopped = true;
             }
             catch (RuntimeException exception)
             {
@@ -123,7 +137,8 @@ public sealed class EngineHost : IDisposable
             }
         }
 
-        var wasStopped = shell.InvocationStateInfo.State == PSInvocationState.Stopped;
+        // A pipeline that was stopped throws only where it was in the middle of something.
+        wasStopped |= shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped;
         return new EngineResult(
             [.. output], shell.Streams, terminatingError, wasStopped, Host.ExitCode, () => Replay(transcript.ToArray()));
     }

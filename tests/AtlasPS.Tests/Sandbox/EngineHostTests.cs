@@ -135,12 +135,21 @@ public sealed class EngineHostTests : IDisposable
     [Fact]
     public async Task Cancelling_stops_the_pipeline_and_keeps_what_had_come_out()
     {
-        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        using var source = new CancellationTokenSource();
+        _host.Runspace.SessionStateProxy.SetVariable("source", source);
 
-        var result = await _host.InvokeAsync("1; while ($true) { [System.Threading.Thread]::Sleep(10) }", source.Token);
+        var result = await _host.InvokeAsync("1; $source.CancelAfter(20); while ($true) { [System.Threading.Thread]::Sleep(10) }", source.Token);
 
         Assert.Equal(1, Assert.Single(result.Output).BaseObject);
         Assert.True(result.WasStopped);
         Assert.Empty(result.Errors);
+    }
+
+    [Fact]
+    public async Task A_script_that_was_cancelled_before_it_began_does_not_run_on()
+    {
+        var result = await _host.InvokeAsync("while ($true) { [System.Threading.Thread]::Sleep(10) }", new CancellationToken(canceled: true));
+
+        Assert.True(result.WasStopped);
     }
 }
