@@ -1,0 +1,94 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+
+namespace AtlasPS.Sandbox.Hosting;
+
+/// <summary>What the engine writes to and asks of the person in front. This half writes; the other half asks.</summary>
+internal sealed partial class SandboxUserInterface : PSHostUserInterface
+{
+    private readonly Terminal _terminal;
+    private readonly ProgressDisplay _progress;
+    private Action<string>? _capture;
+    private bool _isAtLineStart = true;
+
+    public SandboxUserInterface(Terminal terminal)
+    {
+        _terminal = terminal;
+        _progress = new ProgressDisplay(terminal, TimeProvider.System);
+        RawUI = new SandboxRawUserInterface(terminal);
+    }
+
+    public override PSHostRawUserInterface RawUI { get; }
+
+    public override bool SupportsVirtualTerminal => _terminal.UnderstandsEscapes && _capture is null;
+
+    /// <summary>Hands everything that is written to <paramref name="capture"/>, uncoloured, rather than to the terminal.</summary>
+    /// <returns>Dispose it to go back to where text went before.</returns>
+    public IDisposable CaptureWith(Action<string> capture)
+    {
+        var before = _capture;
+        _capture = capture;
+        return new Restoration(() => _capture = before);
+    }
+
+    public override void Write(string value) => Put(value);
+
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value)
+    {
+        if (!SupportsVirtualTerminal)
+        {
+            Put(value);
+            return;
+        }
+
+        // The background of the terminal stays what the person chose, unless a command asks for another.
+        var background = backgroundColor == RawUI.BackgroundColor ? "" : AnsiColor.Background(backgroundColor);
+        Put($"{AnsiColor.Foreground(foregroundColor)}{background}{value}{AnsiColor.Reset}");
+    }
+
+    public override void WriteLine(string value) => Put(value + Environment.NewLine);
+
+    // An error that the engine has formatted carries its colours already.
+    public override void WriteErrorLine(string value) => WriteLine(value.Contains('\e') ? value : Coloured(AnsiColor.Error, value));
+
+    public override void WriteWarningLine(string message) => WriteLine(Coloured(AnsiColor.Warning, $"WARNING: {message}"));
+
+    public override void WriteVerboseLine(string message) => WriteLine(Coloured(AnsiColor.Warning, $"VERBOSE: {message}"));
+
+    public override void WriteDebugLine(string message) => WriteLine(Coloured(AnsiColor.Warning, $"DEBUG: {message}"));
+
+    public override void WriteProgress(long sourceId, ProgressRecord record)
+    {
+        if (_capture is null && _isAtLineStart)
+            _progress.Show(sourceId, record);
+    }
+
+    /// <summary>Ends what a command may have left behind on the screen when it was over before it said so.</summary>
+    public void Settle() => _progress.Clear();
+
+    /// <summary>Colours a text, where colours are shown.</summary>
+    public string Coloured(string colour, string text) => SupportsVirtualTerminal ? $"{colour}{text}{AnsiColor.Reset}" : text;
+
+    // The engine colours what it formats and leaves it to the host to take the colours out again.
+    private void Put(string value)
+    {
+        var text = GetOutputString(value, SupportsVirtualTerminal);
+        if (_capture is not null)
+        {
+            _capture(text);
+            return;
+        }
+
+        if (text.Length == 0)
+            return;
+
+        _progress.Clear();
+        _terminal.Output.Write(text);
+        _isAtLineStart = text[^1] == '\n';
+    }
+
+    private sealed class Restoration(Action restore) : IDisposable
+    {
+        public void Dispose() => restore();
+    }
+}

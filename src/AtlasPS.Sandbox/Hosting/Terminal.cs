@@ -1,0 +1,46 @@
+namespace AtlasPS.Sandbox.Hosting;
+
+/// <summary>Where the host writes and reads: the console of this process, or a buffer.</summary>
+internal sealed class Terminal
+{
+    private const int WidthWithoutConsole = 120;
+
+    private readonly Func<int> _width;
+
+    private Terminal(TextWriter output, TextReader input, Func<int> width)
+    {
+        Output = output;
+        Input = input;
+        _width = width;
+    }
+
+    public TextWriter Output { get; }
+
+    public TextReader Input { get; }
+
+    /// <summary>True where escape sequences colour the text and move the cursor.</summary>
+    public bool UnderstandsEscapes { get; private init; }
+
+    /// <summary>True where single keys can be read, so that a line can be edited and a password masked.</summary>
+    public bool HasKeyboard { get; private init; }
+
+    public int Width => _width();
+
+    /// <summary>The console of this process, as far as it is one.</summary>
+    public static Terminal OfThisProcess()
+    {
+        var isConsole = !Console.IsOutputRedirected;
+        return new Terminal(Console.Out, Console.In, () => isConsole ? ConsoleWidth() : WidthWithoutConsole)
+        {
+            UnderstandsEscapes = isConsole && Environment.GetEnvironmentVariable("TERM") != "dumb"
+                && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            HasKeyboard = isConsole && !Console.IsInputRedirected,
+        };
+    }
+
+    /// <summary>A terminal that nobody looks at: plain text in, plain text out.</summary>
+    public static Terminal Buffer(TextReader input, int width) => new(TextWriter.Null, input, () => width);
+
+    // A pseudo console that was never given a size says 0.
+    private static int ConsoleWidth() => Console.WindowWidth > 0 ? Console.WindowWidth : WidthWithoutConsole;
+}
