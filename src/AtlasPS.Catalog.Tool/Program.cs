@@ -1,18 +1,31 @@
 using AtlasPS.Catalog;
 using AtlasPS.Catalog.Tool;
 using AtlasPS.Catalog.Tool.Import;
+using AtlasPS.Catalog.Tool.Module;
+using AtlasPS.Catalog.Tool.Pages;
+
+const string Usage = """
+    usage: import OPENAPI.json [--former IDS.tsv]   rewrite the facts from a newer API description, and report what changed
+           module FOLDER VERSION                    write manifest, views and help into a module folder that holds the binaries
+           docs                                     rewrite docs/cmdlets from the built module
+    """;
 
 try
 {
-    string catalog = Path.Combine(CatalogFiles.RepositoryRoot(), "src", "AtlasPS.Catalog");
+    string root = CatalogFiles.RepositoryRoot();
+    string facts = Path.Combine(root, "src", "AtlasPS.Catalog", "facts");
     switch (args)
     {
         case ["import", var file]:
-            return ImportCommand.Run(file, null, Path.Combine(catalog, "facts"));
+            return ImportCommand.Run(file, null, facts);
         case ["import", var file, "--former", var former]:
-            return ImportCommand.Run(file, former, Path.Combine(catalog, "facts"));
+            return ImportCommand.Run(file, former, facts);
+        case ["module", var folder, var version]:
+            return ModuleCommand.Run(root, folder, version);
+        case ["docs"]:
+            return DocsCommand.Run(Path.Combine(root, "output", "AtlasPS"), Path.Combine(root, "docs"));
         default:
-            Console.Error.WriteLine("usage: import OPENAPI.json [--former IDS.tsv]");
+            Console.Error.WriteLine(Usage);
             return 64;
     }
 }

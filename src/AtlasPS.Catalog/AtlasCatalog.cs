@@ -7,8 +7,20 @@ public static class AtlasCatalog
 {
     private static readonly Lazy<ApiFacts> LazyFacts = new(() => FactsReader.Read(Files("facts/")));
 
+    private static readonly Lazy<ModuleModel> LazyModule = new(() =>
+    {
+        var files = Files("cmdlets/").ToList();
+        return ModuleBuilder.Build(Facts, SurfaceReader.Read(files), SurfaceReader.ReadCommon(files));
+    });
+
     /// <summary>What the API says of itself.</summary>
     public static ApiFacts Facts => LazyFacts.Value;
+
+    /// <summary>The module: cmdlets and object types, as facts and surface imply them.</summary>
+    public static ModuleModel Module => LazyModule.Value;
+
+    /// <summary>Types that are written by hand, for their views.</summary>
+    public static IEnumerable<SurfaceType> HandWrittenTypes => SurfaceReader.Read(Files("cmdlets/")).SelectMany(file => file.Types).Where(type => type.Schema is null);
 
     /// <summary>Path and text of the embedded files below a folder, <c>facts/</c> or <c>cmdlets/</c>.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> Files(string folder)

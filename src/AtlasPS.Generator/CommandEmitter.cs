@@ -147,6 +147,8 @@ internal sealed class CommandEmitter(CommandModel command)
             _code.Line($"        new({CodeWriter.Literal(parameter.Name)}, {CodeWriter.Literal(parameter.WireName)}, ParameterPlace.{Naming.Pascal(parameter.In)}, {ValueEmitter.Info(parameter.Value)}){ParameterSettings(parameter)},");
         _code.Line("    })").Line("{");
         _code.Line($"    Confirm = {CodeWriter.Literal(command.Confirm)},");
+        if (command.Impact == "High")
+            _code.Line("    Destructive = true,");
         if (command.Surface.Wait is { } wait)
             _code.Line($"    Wait = new WaitInfo(OperationTable.{wait.Poll}) {{ Property = {CodeWriter.Literal(wait.Property)}, Done = new string[] {{ {string.Join(", ", wait.Done.Select(CodeWriter.Literal))} }}, Failed = new string[] {{ {string.Join(", ", wait.Failed.Select(CodeWriter.Literal))} }}, Gone = {(wait.Gone ? "true" : "false")} }},");
         _code.Line("});").Line();

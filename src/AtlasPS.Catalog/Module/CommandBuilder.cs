@@ -43,14 +43,13 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
     private void AddOperation(CommandModel command, CommandSet set)
     {
         var operation = set.Operation;
-        int position = 0;
         foreach (string name in PathNames(operation.Facts.Path))
         {
-            bool fromSession = name is "groupId" or "orgId" && !surface.Explicit.Contains(name);
+            bool fromSession = FromSession(name);
             var facts = operation.Facts.Parameter(name) ?? throw new CatalogException($"{operation.Facts} has no parameter '{name}'.");
             var parameter = Get(name, "path", types.Value(facts.Schema, name));
             parameter.FromSession |= fromSession;
-            Place(parameter, set, mandatory: !fromSession, fromSession ? null : position++);
+            Place(parameter, set, mandatory: !fromSession, Position(command, name));
         }
 
         foreach (var facts in operation.Facts.Parameters.Where(facts => facts.In is "query" or "header" && !Machinery.Contains(facts.Name) && !surface.Omit.Contains(facts.Name)))
@@ -66,6 +65,16 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
         if (command.Kind == CommandKind.Change && operation.Body is { Object: { } body })
             foreach (var property in body.Properties.Where(property => !property.ReadOnly && !surface.Omit.Contains(property.JsonName) && !IsPathName(operation, property.JsonName)))
                 Place(Get(property.JsonName, "body", property.Value), set, mandatory: false, null);
+    }
+
+    private bool FromSession(string name) => name is "groupId" or "orgId" && !surface.Explicit.Contains(name);
+
+    /// <summary>Only what names the thing itself, in the most specific set, may be given by position: everything else would be guessed wrong.</summary>
+    private int? Position(CommandModel command, string name)
+    {
+        var specific = PathNames(command.Sets[command.Sets.Count - 1].Operation.Facts.Path).Where(candidate => !FromSession(candidate)).ToList();
+        int index = specific.IndexOf(name);
+        return index < 0 ? null : index;
     }
 
     private static bool IsPathName(OperationModel operation, string name) => operation.Facts.Parameter(name)?.In == "path";

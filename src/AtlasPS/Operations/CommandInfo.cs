@@ -21,6 +21,9 @@ internal sealed class CommandDescription
     /// <summary>The confirmation template; see <see cref="Commands.Confirmation"/>.</summary>
     public string Confirm { get; set; } = "";
 
+    /// <summary>True where data or access is lost: then the confirmation names scopes by id too.</summary>
+    public bool Destructive { get; set; }
+
     public WaitInfo? Wait { get; set; }
 }
 

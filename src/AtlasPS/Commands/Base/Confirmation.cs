@@ -79,9 +79,13 @@ internal static class Confirmation
         };
     }
 
-    /// <summary>A name where this session has learnt it; the id beside it, shortened, so that one sees which of two of that name.</summary>
-    private static string Scope(AtlasCatalogCommand command, string word, string id) =>
-        command.Connection.Labels[id] is { } name ? $"{word} '{name}' ({Short(id)})" : $"{word} {id}";
+    /// <summary>A name where this session has learnt it; before something is lost the id stands beside it, so that one sees which of two of that name.</summary>
+    private static string Scope(AtlasCatalogCommand command, string word, string id) => command.Connection.Labels[id] switch
+    {
+        null => $"{word} {id}",
+        var name when command.Description.Destructive => $"{word} '{name}' ({Short(id)})",
+        var name => $"{word} '{name}'",
+    };
 
     private static string Thing(AtlasCatalogCommand command, string value) =>
         command.Connection.Labels[value] is { } label ? $"{label} ({Short(value)})" : $"'{value}'";

@@ -1,0 +1,24 @@
+# The module's manifest. The build writes version and exports into its copy in output/AtlasPS: both follow from elsewhere (Directory.Build.props, the catalog).
+@{
+    RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/AtlasPS.dll' } else { 'bin/netstandard2.0/AtlasPS.dll' }
+    ModuleVersion          = '0.0.0'
+    GUID                   = '6a0f6e0e-52a4-4f0c-9a86-3d6d2a6f4b17'
+    Author                 = 'The AtlasPS founders'
+    CompanyName            = 'AtlasPS'
+    Copyright              = '(c) The AtlasPS founders. Apache-2.0.'
+    Description            = 'MongoDB Atlas from PowerShell: the Administration API as cmdlets that page, confirm, retry, wait and pipe.'
+    PowerShellVersion      = '5.1'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess       = @('AtlasPS.Format.ps1xml')
+    FunctionsToExport      = @()
+    CmdletsToExport        = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags       = @('MongoDB', 'Atlas', 'Database', 'Cloud', 'API', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://www.apache.org/licenses/LICENSE-2.0'
+        }
+    }
+}
