@@ -76,7 +76,7 @@ public abstract class AtlasListCommand : AtlasReadCommand
         }
     }
 
-    private static async Task<bool> Finish(IAsyncEnumerator<AtlasPage> pages)
+    internal static async Task<bool> Finish(IAsyncEnumerator<AtlasPage> pages)
     {
         await pages.DisposeAsync().ConfigureAwait(false);
         return true;
