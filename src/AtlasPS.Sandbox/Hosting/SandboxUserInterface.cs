@@ -21,7 +21,7 @@ internal sealed partial class SandboxUserInterface : PSHostUserInterface
 
     public override PSHostRawUserInterface RawUI => _screen;
 
-    public override bool SupportsVirtualTerminal => _terminal.UnderstandsEscapes && _capture is null;
+    public override bool SupportsVirtualTerminal => _terminal.ShowsColours && _capture is null;
 
     /// <summary>Hands everything that is written to <paramref name="capture"/>, uncoloured, rather than to the terminal.</summary>
     /// <param name="capture">Receives each piece of text.</param>
@@ -70,7 +70,7 @@ internal sealed partial class SandboxUserInterface : PSHostUserInterface
     public void Settle() => _progress.Clear();
 
     /// <summary>Colours a text, where colours are shown.</summary>
-    public string Coloured(string colour, string text) => SupportsVirtualTerminal ? $"{colour}{text}{AnsiColor.Reset}" : text;
+    public string Coloured(string colour, string text) => _capture is null ? _terminal.Coloured(colour, text) : text;
 
     // The engine colours what it formats and leaves it to the host to take the colours out again.
     private void Put(string value)
