@@ -6,7 +6,8 @@ internal static class AnsiColor
     public const string Reset = "\e[0m";
     public const string Error = "\e[31;1m";
     public const string Warning = "\e[33;1m";
-    public const string Dim = "\e[2m";
+    public const string Command = "\e[1m";
+    public const string Comment = "\e[32m";
     public const string EraseLine = "\r\e[2K";
 
     // The console counts its colours in the order of BGR bits, terminals in the order of RGB bits.

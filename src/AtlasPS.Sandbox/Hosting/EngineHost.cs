@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Text;
 
 namespace AtlasPS.Sandbox.Hosting;
 
@@ -69,7 +68,7 @@ public sealed class EngineHost : IDisposable
     /// <summary>The text that a console shows for these objects, laid out by the engine and the views of the loaded modules.</summary>
     /// <param name="objects">What would have reached the end of a pipeline.</param>
     /// <returns>Lines without colours, as wide as the screen of this host.</returns>
-    public string Render(IEnumerable<object?> objects) => Replay([.. objects]);
+    public string Render(IEnumerable<object?> objects) => Layout.InRunspace(this, [.. objects]);
 
     /// <summary>A pipeline of this host, for tests that want its streams while it runs.</summary>
     public PowerShell CreateShell()
@@ -88,7 +87,7 @@ public sealed class EngineHost : IDisposable
         try
         {
             host.Runspace.Open();
-            SessionDefaults.Apply();
+            SessionDefaults.ForgetInstalledModules();
             if (modulePath is not null)
                 host.Import(modulePath);
             return host;
@@ -140,30 +139,6 @@ public sealed class EngineHost : IDisposable
         // A pipeline that was stopped throws only where it was in the middle of something.
         wasStopped |= shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped;
         return new EngineResult(
-            [.. output], shell.Streams, terminatingError, wasStopped, Host.ExitCode, () => Replay(transcript.ToArray()));
-    }
-
-    // One pipeline for all of it, so that rows which a warning interrupts stay one table, as on a console.
-    private string Replay(object?[] entries)
-    {
-        const string Script = "param($entries) & { foreach ($entry in $entries) { , $entry } } | Out-Default";
-
-        var text = new StringBuilder();
-        using var shell = CreateShell();
-        using (UserInterface.CaptureWith(written => text.Append(written)))
-            shell.AddScript(Script, useLocalScope: true).AddArgument(WriteText(entries)).Invoke();
-        return text.ToString();
-    }
-
-    // Read lazily by the pipeline: text is written at the moment when the object after it is asked for.
-    private IEnumerable<object?> WriteText(object?[] entries)
-    {
-        foreach (var entry in entries)
-        {
-            if (entry is ScreenText written)
-                UserInterface.Write(written.Text);
-            else
-                yield return entry;
-        }
+            [.. output], shell.Streams, terminatingError, wasStopped, Host.ExitCode, () => Layout.InRunspace(this, transcript.ToArray()));
     }
 }

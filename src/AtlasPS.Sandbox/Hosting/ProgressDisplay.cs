@@ -41,7 +41,7 @@ internal sealed class ProgressDisplay(Terminal terminal, TimeProvider clock)
 
         // One cell is left free: a full line would make the terminal wrap, and the bar could not be taken away any more.
         var text = Shorten($"{Bar(record)}{Describe(record)}", terminal.Width - 1);
-        terminal.Output.Write($"{AnsiColor.Foreground(ConsoleColor.Cyan)}{text}{AnsiColor.Reset}");
+        terminal.Output.Write(terminal.Coloured(AnsiColor.Foreground(ConsoleColor.Cyan), text));
         terminal.Output.Flush();
         _isDrawn = true;
     }

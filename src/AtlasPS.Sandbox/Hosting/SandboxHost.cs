@@ -20,7 +20,13 @@ internal sealed class SandboxHost(SandboxUserInterface userInterface) : PSHost
 
     public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;
 
+    // The engine stands between a command and its host; this is the property that it hands through.
+    public override PSObject PrivateData { get; } = new(userInterface);
+
     public override PSHostUserInterface UI => userInterface;
+
+    /// <summary>The user interface behind the host that a command sees.</summary>
+    public static SandboxUserInterface UserInterfaceOf(PSHost host) => (SandboxUserInterface)host.PrivateData.BaseObject;
 
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
 

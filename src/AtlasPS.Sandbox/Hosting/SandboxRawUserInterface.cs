@@ -8,6 +8,9 @@ internal sealed class SandboxRawUserInterface(Terminal terminal) : PSHostRawUser
 {
     private const int NominalHeight = 50;
 
+    /// <summary>Columns to pretend, or null for those of the terminal.</summary>
+    public int? Width { get; set; }
+
     public override ConsoleColor ForegroundColor { get; set; } = ConsoleColor.Gray;
 
     public override ConsoleColor BackgroundColor { get; set; } = ConsoleColor.Black;
@@ -20,7 +23,7 @@ internal sealed class SandboxRawUserInterface(Terminal terminal) : PSHostRawUser
 
     public override Size BufferSize
     {
-        get => new(terminal.Width, NominalHeight);
+        get => new(Width ?? terminal.Width, NominalHeight);
         set => throw NotSupported("resized");
     }
 

@@ -8,6 +8,7 @@ internal sealed partial class SandboxUserInterface : PSHostUserInterface
 {
     private readonly Terminal _terminal;
     private readonly ProgressDisplay _progress;
+    private readonly SandboxRawUserInterface _screen;
     private Action<string>? _capture;
     private bool _isAtLineStart = true;
 
@@ -15,20 +16,22 @@ internal sealed partial class SandboxUserInterface : PSHostUserInterface
     {
         _terminal = terminal;
         _progress = new ProgressDisplay(terminal, TimeProvider.System);
-        RawUI = new SandboxRawUserInterface(terminal);
+        _screen = new SandboxRawUserInterface(terminal);
     }
 
-    public override PSHostRawUserInterface RawUI { get; }
+    public override PSHostRawUserInterface RawUI => _screen;
 
-    public override bool SupportsVirtualTerminal => _terminal.UnderstandsEscapes && _capture is null;
+    public override bool SupportsVirtualTerminal => _terminal.ShowsColours && _capture is null;
 
     /// <summary>Hands everything that is written to <paramref name="capture"/>, uncoloured, rather than to the terminal.</summary>
+    /// <param name="capture">Receives each piece of text.</param>
+    /// <param name="width">Columns to lay out for meanwhile, or null for those of the terminal.</param>
     /// <returns>Dispose it to go back to where text went before.</returns>
-    public IDisposable CaptureWith(Action<string> capture)
+    public IDisposable CaptureWith(Action<string> capture, int? width = null)
     {
-        var before = _capture;
-        _capture = capture;
-        return new Restoration(() => _capture = before);
+        var before = (_capture, _screen.Width);
+        (_capture, _screen.Width) = (capture, width ?? _screen.Width);
+        return new Restoration(() => (_capture, _screen.Width) = before);
     }
 
     public override void Write(string value) => Put(value);
@@ -67,7 +70,7 @@ internal sealed partial class SandboxUserInterface : PSHostUserInterface
     public void Settle() => _progress.Clear();
 
     /// <summary>Colours a text, where colours are shown.</summary>
-    public string Coloured(string colour, string text) => SupportsVirtualTerminal ? $"{colour}{text}{AnsiColor.Reset}" : text;
+    public string Coloured(string colour, string text) => _capture is null ? _terminal.Coloured(colour, text) : text;
 
     // The engine colours what it formats and leaves it to the host to take the colours out again.
     private void Put(string value)

@@ -18,8 +18,11 @@ internal sealed class Terminal
 
     public TextReader Input { get; }
 
-    /// <summary>True where escape sequences colour the text and move the cursor.</summary>
+    /// <summary>True where escape sequences move the cursor, so that text can be drawn over.</summary>
     public bool UnderstandsEscapes { get; private init; }
+
+    /// <summary>True where they colour the text, too.</summary>
+    public bool ShowsColours { get; private init; }
 
     /// <summary>True where single keys can be read, so that a line can be edited and a password masked.</summary>
     public bool HasKeyboard { get; private init; }
@@ -30,16 +33,20 @@ internal sealed class Terminal
     public static Terminal OfThisProcess()
     {
         var isConsole = !Console.IsOutputRedirected;
+        var understandsEscapes = isConsole && Environment.GetEnvironmentVariable("TERM") != "dumb";
         return new Terminal(Console.Out, Console.In, () => isConsole ? ConsoleWidth() : WidthWithoutConsole)
         {
-            UnderstandsEscapes = isConsole && Environment.GetEnvironmentVariable("TERM") != "dumb"
-                && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            UnderstandsEscapes = understandsEscapes,
+            ShowsColours = understandsEscapes && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             HasKeyboard = isConsole && !Console.IsInputRedirected,
         };
     }
 
     /// <summary>A terminal that nobody looks at: plain text in, plain text out.</summary>
     public static Terminal Buffer(TextReader input, int width) => new(TextWriter.Null, input, () => width);
+
+    /// <summary>Colours a text, where colours are shown.</summary>
+    public string Coloured(string colour, string text) => ShowsColours ? $"{colour}{text}{AnsiColor.Reset}" : text;
 
     // A pseudo console that was never given a size says 0.
     private static int ConsoleWidth() => Console.WindowWidth > 0 ? Console.WindowWidth : WidthWithoutConsole;
