@@ -11,6 +11,6 @@ if (CommandLine.Read(args, out string? problem) is not { } options)
 await using var atlas = await AtlasSimulator.StartAsync(options);
 Console.WriteLine($"Atlas is simulated at {atlas.BaseAddress}");
 Console.WriteLine($"  control   {atlas.BaseAddress}__simulator/");
-Console.WriteLine($"  sign in   API key {options.PublicKey}, or service account {options.ClientId}; README says with which secrets");
+Console.WriteLine($"  sign in   API key {options.PublicKey}, or service account {options.ClientId}");
 await atlas.WaitForShutdownAsync();
 return 0;

@@ -96,5 +96,6 @@ internal sealed class ControlRoutes(AtlasSimulator simulator)
             ["Sandbox (Contoso)"] = SeedIds.ContosoSandbox,
             ["Sandbox (Fabrikam)"] = SeedIds.FabrikamSandbox,
         },
+        ["federationSettings"] = SeedIds.FederationSettings,
     };
 }

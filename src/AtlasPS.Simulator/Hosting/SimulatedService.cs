@@ -93,6 +93,7 @@ internal sealed class SimulatedService
                 Body = body,
                 Caller = caller,
                 Store = store,
+                Examples = _examples,
                 BaseAddress = baseAddress,
                 ChangeTime = _options.ChangeTime,
             };

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Xml;
+
 namespace AtlasPS.Simulator.Http;
 
 /// <summary>The query of a request: decoded values by name, each in the order it came.</summary>
@@ -38,6 +41,32 @@ internal sealed class QueryValues
         var text when text.Equals("false", StringComparison.OrdinalIgnoreCase) => false,
         _ => throw AtlasError.InvalidQuery(name),
     };
+
+    /// <summary>A moment; UTC where it names no offset.</summary>
+    /// <exception cref="AtlasError">The value is no date and time.</exception>
+    public DateTimeOffset? Moment(string name) => Last(name) switch
+    {
+        null or "" => null,
+        var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => moment,
+        _ => throw AtlasError.InvalidQuery(name),
+    };
+
+    /// <summary>A length of time as ISO 8601 has it: PT10H, P1D, P1DT12H.</summary>
+    /// <exception cref="AtlasError">The value is none, or not above zero.</exception>
+    public TimeSpan? Span(string name)
+    {
+        if (Last(name) is not { Length: > 0 } text)
+            return null;
+        try
+        {
+            var span = XmlConvert.ToTimeSpan(text);
+            return span > TimeSpan.Zero ? span : throw AtlasError.InvalidQuery(name);
+        }
+        catch (FormatException)
+        {
+            throw AtlasError.InvalidQuery(name);
+        }
+    }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

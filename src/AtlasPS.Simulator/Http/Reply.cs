@@ -4,11 +4,7 @@ using AtlasPS.Simulator.Store;
 namespace AtlasPS.Simulator.Http;
 
 /// <summary>What an operation answers, before version, envelope and indentation are put around it.</summary>
-internal abstract record Reply
-{
-    /// <summary>Another status than the one the catalog documents.</summary>
-    public int? Status { get; init; }
-}
+internal abstract record Reply;
 
 /// <summary>Nothing: an empty body, or the <c>{}</c> that goes with 202.</summary>
 internal sealed record EmptyReply : Reply;

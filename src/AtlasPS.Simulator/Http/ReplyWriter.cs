@@ -8,10 +8,18 @@ namespace AtlasPS.Simulator.Http;
 /// <summary>Puts around a reply what the service puts around every answer: status, version, page, envelope, indentation.</summary>
 internal static class ReplyWriter
 {
+    /// <summary>Where the service answers with another status than its specification announces.</summary>
+    private static readonly Dictionary<string, int> RealStatuses = new()
+    {
+        ["deleteGroupFlexCluster"] = 202,
+        ["deleteGroupContainer"] = 202,
+        ["createGroupContainer"] = 201,
+    };
+
     public static Answer Write(Reply reply, Exchange exchange)
     {
         var version = exchange.Version;
-        int status = reply.Status ?? version.Facts.Status;
+        int status = RealStatuses.GetValueOrDefault(exchange.Facts.Id, version.Facts.Status);
         return reply switch
         {
             RawReply raw => Raw(raw, status, version),

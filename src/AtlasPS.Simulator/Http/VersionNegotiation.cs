@@ -25,7 +25,7 @@ internal sealed class VersionNegotiation(TimeProvider clock)
             throw new AtlasError(406, "INVALID_VERSION_DATE", $"No version of this resource fits {asked.Date}.", asked.Date);
         if (!version.Media.Contains(asked.Kind))
             throw new AtlasError(406, "NOT_ACCEPTABLE", $"This resource is not served as {asked.Kind}.", asked.Kind);
-        if (Sunset(operation, version) is { } sunset && sunset <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+        if (HasSuccessor(operation, version) && Sunset(operation, version) is { } sunset && sunset <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
             throw new AtlasError(410, "VERSION_GONE", $"Version {version.Date} of this resource is gone since {sunset:yyyy-MM-dd}.", version.Date);
         return new NegotiatedVersion(version, asked.Kind);
     }
@@ -53,6 +53,12 @@ internal sealed class VersionNegotiation(TimeProvider clock)
         if (Sunset(operation, version) is { } sunset)
             yield return new("Sunset", HeaderDate(sunset));
     }
+
+    /// <summary>
+    /// True when another version has taken over. The last version of an operation is served for ever, also past its sunset:
+    /// the stand-in answers every operation of the catalog, the retired ones too.
+    /// </summary>
+    private static bool HasSuccessor(OperationFacts operation, VersionFacts version) => operation.Latest.Date != version.Date;
 
     private static DateOnly? Sunset(OperationFacts operation, VersionFacts version) =>
         DateOnly.TryParseExact(version.Sunset ?? operation.Sunset, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -26,6 +26,8 @@ internal sealed class BodyValidator(SchemaReader schemas)
         schema = schemas.Resolve(schema);
         if (value is null)
             return null;
+        if (schemas.ScalarAlternatives(schema) is { Count: > 0 } scalars)
+            return scalars.Select(scalar => Value(scalar, value, path, partial, elsewhere)).Aggregate((first, next) => first is null || next is null ? null : first);
         return schema.Type switch
         {
             "array" => value is JsonArray items ? Items(schema, items, path, partial, elsewhere) : WrongType(path, "an array"),
@@ -72,7 +74,7 @@ internal sealed class BodyValidator(SchemaReader schemas)
         if (value.GetValueKind() != JsonValueKind.String)
             return WrongType(path, "a string");
         string text = value.GetValue<string>();
-        if (schema.Enum.Count > 0 && !schema.Enum.Contains(text))
+        if (schema.Enum.Count > 0 && !schema.Enum.Contains(text) && !IsOpen(schema))
         {
             return new AtlasError(400, "INVALID_ENUM_VALUE", $"An invalid enumeration value {text} was specified.", text)
             {
@@ -99,6 +101,9 @@ internal sealed class BodyValidator(SchemaReader schemas)
         return low || number > schema.Maximum ? AtlasError.InvalidAttribute(path, $"The attribute is out of range: {number}.") : null;
     }
 
+    /// <summary>Some lists of values end in a placeholder for names that users give: any text fits.</summary>
+    private static bool IsOpen(SchemaFacts schema) => schema.Enum.Any(value => value.StartsWith('<'));
+
     /// <summary>A pattern of the facts that .NET cannot read, or that was escaped twice, judges nothing.</summary>
     private static bool Fits(string text, string pattern)
     {
@@ -112,8 +117,9 @@ internal sealed class BodyValidator(SchemaReader schemas)
         }
     }
 
-    private static AtlasError WrongType(string path, string expected) =>
-        new(400, "INVALID_JSON_ATTRIBUTE", $"Received JSON for the {path} attribute does not match expected format.", path)
+    private static AtlasError WrongType(string path, string expected) => path.Length == 0
+        ? new(400, "INVALID_JSON", $"Received JSON does not match expected format: it must be {expected}.")
+        : new(400, "INVALID_JSON_ATTRIBUTE", $"Received JSON for the {path} attribute does not match expected format.", path)
         {
             Fields = [(path, $"Must be {expected}.")],
         };

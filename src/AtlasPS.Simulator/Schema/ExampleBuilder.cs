@@ -33,14 +33,16 @@ internal sealed class ExampleBuilder(SchemaReader schemas)
         {
             if (schema.Example is not null && schema.Type is not "object" and not "array")
                 return Typed(schema, JsonNode.Parse(schema.Example));
-            if (schema.Enum.Count > 0 && schema.Type is "string" or null && schema.Enum.Count > 0)
-                return schema.Enum[0];
+            if (schemas.ScalarAlternatives(schema) is [var scalar, ..])
+                return Value(scalar, name, null, level + 1, inside);
+            if (schema.Enum.Count > 0)
+                return schema.Type is "integer" or "number" ? JsonNode.Parse(schema.Enum[0]) : schema.Enum[0];
             if (schema.Default is not null)
                 return JsonNode.Parse(schema.Default);
             return schema.Type switch
             {
                 "string" => Text(schema, name),
-                "integer" => schema.Enum.Count > 0 ? JsonNode.Parse(schema.Enum[0]) : Whole(schema),
+                "integer" => Whole(schema),
                 "number" => Number(schema),
                 "boolean" => false,
                 "array" => Array(schema, name, level, inside),
@@ -73,8 +75,8 @@ internal sealed class ExampleBuilder(SchemaReader schemas)
             var resolved = schemas.Resolve(property);
             if (property.WriteOnly || resolved.WriteOnly || name == "links")
                 continue;
-            if (level == 0 && known is not null && known.TryGetValue(name, out string? value) && resolved.Type is "string" or null && known?.ContainsKey(name) == true)
-                json[name] = known[name];
+            if (known is not null && known.TryGetValue(name, out string? value) && resolved.Type == "string")
+                json[name] = value;
             else if (schema.DiscriminatorMapping.Count > 0 && name == schema.Discriminator)
                 json[name] = schema.DiscriminatorMapping[0].Key;
             else

@@ -77,6 +77,13 @@ internal sealed class SchemaReader(ApiFacts facts)
             || (schema.Properties.Count == 0 && schema.AllOf.Count == 0 && !Alternatives(schema).Any());
     }
 
+    /// <summary>The alternatives of a value that is text or a number after all, though its schema calls it an object.</summary>
+    public IReadOnlyList<SchemaFacts> ScalarAlternatives(SchemaFacts schema)
+    {
+        var alternatives = Resolve(schema).OneOf.Select(Resolve).ToList();
+        return alternatives.Any(alternative => alternative.Type is "string" or "integer" or "number" or "boolean") ? alternatives : [];
+    }
+
     private SchemaFacts? Results(SchemaFacts schema)
     {
         var properties = Properties(schema, null);

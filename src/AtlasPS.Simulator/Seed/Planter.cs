@@ -32,13 +32,6 @@ internal sealed class Planter(DocumentStore store, string baseAddress)
     public void Set(string template, string[] values, [StringSyntax(StringSyntaxAttribute.Json)] string json) =>
         store.Single(template, Pairs(values)).Replace(Json(json));
 
-    /// <summary>Says that a collection is empty where nothing was planted, instead of showing an example.</summary>
-    public void Know(params string[] templates)
-    {
-        foreach (string template in templates)
-            store.Map.Get(template).Known = true;
-    }
-
     public static JsonObject Json([StringSyntax(StringSyntaxAttribute.Json)] string json) => JsonNode.Parse(json)!.AsObject();
 
     private static Dictionary<string, string> Pairs(string[] values) => values.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);

@@ -2,7 +2,7 @@ using AtlasPS.Simulator.Store;
 
 namespace AtlasPS.Simulator.Seed;
 
-/// <summary>Where data comes from and goes to: export buckets, live migrations, federated databases, legacy restores.</summary>
+/// <summary>Where data comes from and goes to: export buckets, live migrations, federated databases.</summary>
 internal static class SeedDataMovement
 {
     public static void Plant(Planter planter)
@@ -45,15 +45,5 @@ internal static class SeedDataMovement
             planter.Add("/groups/{groupId}/dataFederation/{tenantName}/limits", [.. payments, "tenantName", "Federated0"],
                 $$"""{"currentUsage":{{usage}},"defaultLimit":null,"lastModifiedDate":"2026-05-05T05:05:05Z","maximumLimit":null,"name":"{{name}}","overrunPolicy":"BLOCK","tenantName":"Federated0","value":{{value}}}""");
         }
-
-        planter.Add("/groups/{groupId}/clusters/{clusterName}/restoreJobs", [.. payments, "clusterName", "Cluster0"],
-            $$"""
-            {
-              "batchId": null, "clusterId": "{{Ids.Named($"cluster {SeedIds.Payments} Cluster0")}}", "clusterName": "Cluster0", "created": "2026-08-01T01:02:03Z",
-              "delivery": {"expirationHours": 24, "expires": "2026-08-02T01:02:03Z", "maxDownloads": 1, "methodName": "HTTP", "statusName": "EXPIRED", "url": null},
-              "encryptionEnabled": false, "groupId": "{{SeedIds.Payments}}", "hashes": [], "id": "{{Ids.Named("restore job")}}",
-              "snapshotId": "{{Ids.Named("snapshot")}}", "statusName": "FINISHED", "timestamp": {"date": "2026-08-01T00:00:00Z", "increment": 1}
-            }
-            """);
     }
 }

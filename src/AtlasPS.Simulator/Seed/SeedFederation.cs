@@ -5,19 +5,17 @@ namespace AtlasPS.Simulator.Seed;
 /// <summary>The federation that both organizations are connected to, and its identity providers.</summary>
 internal static class SeedFederation
 {
-    public static string Id { get; } = Ids.Named("federation");
-
     private static readonly string Saml = Ids.Named("identity provider SAML")[..20];
     private static readonly string Oidc = Ids.Named("identity provider OIDC")[..20];
 
     public static void Plant(Planter planter)
     {
-        string[] federation = ["federationSettingsId", Id];
-        planter.Add("/federationSettings", [], $$"""{"id":"{{Id}}"}""");
+        string[] federation = ["federationSettingsId", SeedIds.FederationSettings];
+        planter.Add("/federationSettings", [], $$"""{"id":"{{SeedIds.FederationSettings}}"}""");
         foreach (string orgId in new[] { SeedIds.Contoso, SeedIds.Fabrikam })
         {
             planter.Set("/orgs/{orgId}/federationSettings", ["orgId", orgId],
-                $$"""{"federatedDomains":["contoso.example"],"hasRoleMappings":true,"id":"{{Id}}","identityProviderId":"{{Saml}}","identityProviderStatus":"ACTIVE"}""");
+                $$"""{"federatedDomains":["contoso.example"],"hasRoleMappings":true,"id":"{{SeedIds.FederationSettings}}","identityProviderId":"{{Saml}}","identityProviderStatus":"ACTIVE"}""");
             planter.Add("/federationSettings/{federationSettingsId}/connectedOrgConfigs", federation,
                 $$"""
                 {

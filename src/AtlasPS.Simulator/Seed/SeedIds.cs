@@ -25,4 +25,7 @@ public static class SeedIds
 
     /// <summary>The project Sandbox of Fabrikam.</summary>
     public static string FabrikamSandbox { get; } = Ids.Named("project Sandbox of Fabrikam");
+
+    /// <summary>The federation settings that both organizations share.</summary>
+    public static string FederationSettings { get; } = Ids.Named("federation");
 }

@@ -14,8 +14,6 @@ internal static class SeedProcesses
             for (int node = 0; node < 3; node++)
                 PlantProcess(planter, cluster, node);
         }
-
-        planter.Know("/groups/{groupId}/clusters/{clusterName}/backup/exports");
     }
 
     /// <summary>The process of a node, e.g. <c>atlas-1a2b3c-shard-00-00.4d5e6.mongodb.net:27017</c>.</summary>

@@ -18,5 +18,6 @@ internal static class SeedWorld
         SeedNetwork.Plant(planter);
         SeedFederation.Plant(planter);
         SeedDataMovement.Plant(planter);
+        SeedBackups.Plant(planter);
     }
 }

@@ -6,6 +6,7 @@ internal sealed class DocumentCollection(DocumentKey key)
     private readonly List<Document> _stored = [];
     private readonly Dictionary<string, Document> _byKey = [];
     private readonly SortedDictionary<int, Document?> _touched = [];
+    private readonly HashSet<string> _lost = [];
     private GeneratedDocuments? _generated;
 
     public int Count => _stored.Count + (_generated?.Count ?? 0) - _touched.Values.Count(document => document is null);
@@ -56,8 +57,13 @@ internal sealed class DocumentCollection(DocumentKey key)
         return true;
     }
 
-    public void Remove(Document document)
+    /// <summary>True when a document of that key was here and was removed.</summary>
+    public bool HasLost(IReadOnlyList<string> values) => _lost.Contains(DocumentKey.Join(values));
+
+    /// <summary>Removes a document that was found by the given key.</summary>
+    public void Remove(Document document, IReadOnlyList<string> values)
     {
+        _lost.Add(DocumentKey.Join(values));
         if (_stored.Remove(document))
         {
             foreach (var entry in _byKey.Where(entry => entry.Value == document).ToList())

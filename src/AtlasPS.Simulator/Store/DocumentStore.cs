@@ -46,6 +46,9 @@ internal sealed class DocumentStore(ResourceMap map, ExampleBuilder examples, Ti
     /// <summary>The single document at a template's path.</summary>
     public Document Single(string template, IReadOnlyDictionary<string, string> values) => Single(map.Get(template), values);
 
+    /// <summary>True when the single document at a template's path was written or read before.</summary>
+    public bool HasSingle(string template, IReadOnlyDictionary<string, string> values) => _singles.ContainsKey(ResourceMap.Fill(template, values));
+
     /// <summary>Forgets a single document: it is an example again.</summary>
     public void RemoveSingle(Resource resource, IReadOnlyDictionary<string, string> values) => _singles.Remove(ResourceMap.Fill(resource.Template, values));
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AtlasPS.Catalog;
 using AtlasPS.Simulator.Authentication;
 using AtlasPS.Simulator.Http;
+using AtlasPS.Simulator.Schema;
 
 namespace AtlasPS.Simulator.Store;
 
@@ -23,6 +24,9 @@ internal sealed class Exchange
     public required Caller Caller { get; init; }
 
     public required DocumentStore Store { get; init; }
+
+    /// <summary>Makes what nobody told the service.</summary>
+    public required ExampleBuilder Examples { get; init; }
 
     /// <summary>Scheme, host and port that the caller used, without a slash at the end.</summary>
     public required string BaseAddress { get; init; }

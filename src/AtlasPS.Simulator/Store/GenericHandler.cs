@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using AtlasPS.Catalog;
 using AtlasPS.Simulator.Families;
 using AtlasPS.Simulator.Http;
 using AtlasPS.Simulator.Schema;
@@ -54,17 +55,23 @@ internal sealed class GenericHandler(FamilyRegistry families, DocumentComposer c
             return exchange.Store.Single(resource, exchange.Values);
         if (exchange.Collection.Find(exchange.Key) is { } document)
             return document;
-        if (resource.Listed || resource.Known || resource.Element is null)
+        if (resource.Known || resource.Element is null || exchange.Collection.HasLost(exchange.Key))
             throw NotFound(resource, exchange.Values, exchange.Key);
+        return Conjure(exchange, resource.Element);
+    }
 
-        // Nobody can list these, so nobody can know which there are: whatever is asked for is there.
-        document = new Document(examples.BuildObject(resource.Element, exchange.Values));
+    /// <summary>Where nothing was seeded, whatever is asked for is there, until it is deleted.</summary>
+    private Document Conjure(Exchange exchange, SchemaFacts element)
+    {
+        var document = new Document(examples.BuildObject(element, exchange.Values));
         foreach (var (parameter, value) in exchange.Operation.KeyParameters.Zip(exchange.Key))
         {
             if (DocumentKey.Candidates(parameter).FirstOrDefault(document.Json.ContainsKey) is { } name)
                 document.Set(name, value);
         }
 
+        if (exchange.Facts.Method != "GET")
+            exchange.Collection.Add(document);
         return document;
     }
 
@@ -181,7 +188,7 @@ internal sealed class GenericHandler(FamilyRegistry families, DocumentComposer c
     /// <summary>Removes a document and everything below it.</summary>
     public static void Remove(Exchange exchange, Document document)
     {
-        exchange.Collection.Remove(document);
+        exchange.Collection.Remove(document, exchange.Key);
         exchange.Store.RemoveBelow(ResourceMap.Fill(exchange.Operation.Resource.Template, exchange.Values)
             + "/" + string.Join('/', exchange.Key.Select(Uri.EscapeDataString)));
     }
@@ -210,7 +217,13 @@ internal sealed class GenericHandler(FamilyRegistry families, DocumentComposer c
     private static string Thing(Resource resource)
     {
         string name = resource.Template[(resource.Template.LastIndexOf('/') + 1)..];
-        name = name.EndsWith("ies", StringComparison.Ordinal) ? name[..^3] + "y" : name.TrimEnd('s');
+        name = name switch
+        {
+            _ when name.EndsWith("ies", StringComparison.Ordinal) => name[..^3] + "y",
+            _ when name.EndsWith("xes", StringComparison.Ordinal) => name[..^2],
+            _ when name.EndsWith("ss", StringComparison.Ordinal) => name,
+            _ => name.TrimEnd('s'),
+        };
         var words = new StringBuilder();
         foreach (char c in name)
             words.Append(char.IsUpper(c) ? " " : "").Append(char.ToLower(c, CultureInfo.InvariantCulture));
