@@ -11,7 +11,7 @@ internal static class PageDocument
     public static AtlasPage Read(int number, JsonElement root) => root.ValueKind switch
     {
         JsonValueKind.Undefined => new AtlasPage(number, root, [], false, null),
-        JsonValueKind.Array => new AtlasPage(number, root, Items(root), false, root.GetArrayLength()),
+        JsonValueKind.Array => new AtlasPage(number, root, Items(root), false, null),
         JsonValueKind.Object when root.TryGetProperty("results", out var results) && results.ValueKind == JsonValueKind.Array =>
             new AtlasPage(number, root, Items(results), Links(root) is { } links && links.EnumerateArray().Any(IsNext), TotalCount(root)),
         JsonValueKind.Object when !root.EnumerateObject().Any() => new AtlasPage(number, root, [], false, null),

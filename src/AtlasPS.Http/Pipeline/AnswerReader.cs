@@ -51,6 +51,7 @@ internal static class AnswerReader
     {
         if (mediaType is "text/html" or "application/xhtml+xml")
             return true;
+        // A byte order mark comes out as question marks.
         string start = Encoding.ASCII.GetString(body, 0, Math.Min(body.Length, 32)).TrimStart('?', ' ', '\t', '\r', '\n');
         return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }

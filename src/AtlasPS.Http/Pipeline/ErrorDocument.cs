@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace AtlasPS.Http.Pipeline;
 
-/// <summary>Reads Atlas's error document: <c>{error, errorCode, reason, detail, parameters, badRequestDetail: {fields: [{field, description}]}}</c>, any part of which may be missing or of another kind.</summary>
+/// <summary>Reads Atlas's error document: <c>{error, errorCode, reason, detail, parameters, badRequestDetail: {fields: [{field, description}]}}</c>, any part of which may be missing or of another kind; and that of OAuth: <c>{error, error_description}</c>.</summary>
 internal static class ErrorDocument
 {
     public static AtlasHttpException Failure(AtlasCall call, HttpResponseMessage message)
     {
         int status = (int)message.StatusCode;
         var document = Parse(call.Body);
-        string? code = Text(document, "errorCode") ?? Header(message, "X-Error-Code");
+        string? code = Text(document, "errorCode") ?? Header(message, "X-Error-Code") ?? Text(document, "error");
         string? reason = Text(document, "reason");
         string? detail = Text(document, "detail") ?? Text(document, "error_description");
         var fields = Fields(document);

@@ -35,9 +35,16 @@ internal sealed class ExchangeHandler(string host) : DelegatingHandler
 #if NET
             return await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
 #else
-            // The read itself knows no cancellation here; taking its connection away ends it.
-            using (cancellationToken.Register(answer.Dispose))
-                return await answer.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+            // The read itself knows no cancellation here: it is left to fail when the answer is disposed of.
+            var read = answer.Content.ReadAsByteArrayAsync();
+            var cancelled = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
+            {
+                var first = await Task.WhenAny(read, cancelled.Task).ConfigureAwait(false);
+                if (first != read)
+                    _ = read.ContinueWith(late => late.Exception, TaskScheduler.Default);
+                return await first.ConfigureAwait(false);
+            }
 #endif
         }
         catch (Exception) when (!answer.IsSuccessStatusCode && !cancellationToken.IsCancellationRequested)

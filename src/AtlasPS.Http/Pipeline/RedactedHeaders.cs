@@ -25,11 +25,19 @@ internal static class RedactedHeaders
 
     private static void Append(StringBuilder text, HttpHeaders headers)
     {
-        foreach (var header in headers)
+        foreach (var (name, value) in AsSent(headers))
         {
             if (text.Length > 0)
                 text.Append('\n');
-            text.Append(header.Key).Append(": ").Append(Shown.Contains(header.Key) ? string.Join(", ", header.Value) : "***");
+            text.Append(name).Append(": ").Append(Shown.Contains(name) ? value : "***");
         }
     }
+
+#if NET
+    private static IEnumerable<(string Name, string Value)> AsSent(HttpHeaders headers) => headers.NonValidated.Select(h => (h.Key, h.Value.ToString()));
+#else
+    // What was parsed comes back in parts: a User-Agent is put together with blanks, everything else with commas.
+    private static IEnumerable<(string Name, string Value)> AsSent(HttpHeaders headers) =>
+        headers.Select(h => (h.Key, string.Join(h.Key == "User-Agent" ? " " : ", ", h.Value)));
+#endif
 }

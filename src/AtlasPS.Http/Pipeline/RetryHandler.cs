@@ -9,12 +9,12 @@ internal sealed class RetryHandler : DelegatingHandler
     private static readonly ResiliencePropertyKey<AtlasCall> Call = new(nameof(AtlasCall));
     private static readonly ResiliencePropertyKey<Wait> Planned = new(nameof(Wait));
     private readonly RetryPolicy _policy;
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _again;
 
     public RetryHandler(RetryPolicy policy, int maximumRetryCount)
     {
         _policy = policy;
-        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
+        _again = new(() => new ResiliencePipelineBuilder<HttpResponseMessage>()
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 // Polly wants one at least; the policy counts for itself.
@@ -23,21 +23,48 @@ internal sealed class RetryHandler : DelegatingHandler
                 DelayGenerator = args => new(args.Context.Properties.GetValue(Planned, null!).Delay),
                 OnRetry = args => Announce(args.Context),
             })
-            .Build();
+            .Build());
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = AtlasCall.Of(request);
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(Call, call);
+        var outcome = await AttemptAsync(call, request, cancellationToken).ConfigureAwait(false);
+        // Nearly every call ends here, so what tries again is not built before it is needed.
+        if (_policy.Next(call, outcome.Result, outcome.Exception) is not null)
+            outcome = await AgainAsync(call, request, outcome, cancellationToken).ConfigureAwait(false);
+        outcome.ThrowIfException();
+        return outcome.Result!;
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(AtlasCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        call.Attempt++;
         try
         {
-            return await _pipeline.ExecuteAsync(
-                async (c, message) =>
+            return Outcome.FromResult(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (AtlasHttpException e)
+        {
+            return Outcome.FromException<HttpResponseMessage>(e);
+        }
+    }
+
+    private async Task<Outcome<HttpResponseMessage>> AgainAsync(
+        AtlasCall call, HttpRequestMessage request, Outcome<HttpResponseMessage> first, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Call, call);
+        Outcome<HttpResponseMessage>? known = first;
+        try
+        {
+            return await _again.Value.ExecuteOutcomeAsync(
+                (c, message) =>
                 {
-                    call.Attempt++;
-                    return await base.SendAsync(message, c.CancellationToken).ConfigureAwait(false);
+                    if (known is not { } outcome)
+                        return AttemptAsync(call, message, c.CancellationToken);
+                    known = null;
+                    return new(outcome);
                 },
                 context,
                 request).ConfigureAwait(false);

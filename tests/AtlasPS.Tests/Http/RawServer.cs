@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace AtlasPS.Tests.Http;
@@ -47,14 +50,16 @@ public sealed class RawServer : IAsyncDisposable
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Func<RawRequest, Task<Reply>> _answer;
     private readonly Task _accepting;
+    private readonly X509Certificate2? _certificate;
     private int _connectionCount;
     private int _requestCount;
 
-    public RawServer(Func<RawRequest, Task<Reply>> answer)
+    public RawServer(Func<RawRequest, Task<Reply>> answer, X509Certificate2? certificate = null)
     {
         _answer = answer;
+        _certificate = certificate;
         _listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+        Address = new Uri($"{(certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         _accepting = AcceptAsync();
     }
 
@@ -99,9 +104,9 @@ public sealed class RawServer : IAsyncDisposable
         await Task.Yield();
         using var _ = client;
         client.NoDelay = true;
-        var stream = client.GetStream();
         try
         {
+            await using var stream = await OpenAsync(client);
             while (await ReadAsync(stream, connection) is { } request)
             {
                 _requests.Enqueue(request);
@@ -120,12 +125,21 @@ public sealed class RawServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException)
+        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or AuthenticationException)
         {
         }
     }
 
-    private async Task LeaveAsync(NetworkStream stream)
+    private async Task<Stream> OpenAsync(TcpClient client)
+    {
+        if (_certificate is null)
+            return client.GetStream();
+        var secured = new SslStream(client.GetStream());
+        await secured.AuthenticateAsServerAsync(_certificate);
+        return secured;
+    }
+
+    private async Task LeaveAsync(Stream stream)
     {
         try
         {
@@ -140,7 +154,7 @@ public sealed class RawServer : IAsyncDisposable
         ClientLeft.TrySetResult();
     }
 
-    private async Task<RawRequest?> ReadAsync(NetworkStream stream, int connection)
+    private async Task<RawRequest?> ReadAsync(Stream stream, int connection)
     {
         var head = new List<byte>();
         byte[] one = new byte[1];

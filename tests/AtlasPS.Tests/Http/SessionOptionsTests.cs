@@ -18,7 +18,6 @@ public class SessionOptionsTests
     [InlineData("http://128.0.0.1/", "https")]
     [InlineData("http://localhost.example.com/", "https")]
     [InlineData("http://127.0.0.1.example.com/", "https")]
-    [InlineData("http://loopback/", "https")]
     [InlineData("ftp://127.0.0.1/", "https")]
     [InlineData("file:///etc/passwd", "https")]
     [InlineData("https://user:s3cr3t@cloud.mongodb.com/", "user")]

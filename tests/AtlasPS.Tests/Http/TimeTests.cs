@@ -25,7 +25,7 @@ public class TimeTests
         Assert.Equal((AtlasFailure.Timeout, unknown), (failure.Failure, failure.OutcomeUnknown));
         Assert.Contains("0.2 s", failure.Message);
         Assert.Equal($"{method} /api/atlas/v2/groups", failure.RequestLine);
-        Assert.InRange(time.Elapsed.TotalSeconds, 0.15, 3);
+        Assert.InRange(time.Elapsed.TotalSeconds, 0.15, 10);
         await server.ClientLeft.Task.WaitAsync(TimeSpan.FromSeconds(5));
     }
 
@@ -37,7 +37,7 @@ public class TimeTests
         var time = Stopwatch.StartNew();
         var failure = await session.FailsAsync(Sessions.Get());
         Assert.True(failure.Failure is AtlasFailure.Status or AtlasFailure.Timeout);
-        Assert.InRange(time.Elapsed.TotalSeconds, 0, 3);
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, 10);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public class TimeTests
         await cancel.CancelAsync();
         var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Equal(cancel.Token, thrown.CancellationToken);
-        Assert.InRange(time.Elapsed.TotalSeconds, 0, 1);
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, 5);
         await server.ClientLeft.Task.WaitAsync(TimeSpan.FromSeconds(5));
     }
 
@@ -71,7 +71,7 @@ public class TimeTests
         var time = Stopwatch.StartNew();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.InRange(time.Elapsed.TotalSeconds, 0, 1);
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, 5);
     }
 
     [Fact]

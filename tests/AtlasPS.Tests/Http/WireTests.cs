@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using AtlasPS.Http;
 
@@ -178,6 +180,20 @@ public class WireTests
         await using var server = new RawServer(_ => Reply.Raw("SSH-2.0-OpenSSH_9.2\r\n\r\n"));
         using var session = Sessions.Open(server);
         Assert.Equal(AtlasFailure.Protocol, (await session.FailsAsync(Sessions.Get())).Failure);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_refused_at_once()
+    {
+        using var key = RSA.Create(2048);
+        var now = DateTimeOffset.UtcNow;
+        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        await using var server = new RawServer(_ => Task.FromResult(Reply.Json(200, "{}")), certificate);
+        using var session = Sessions.Open(server);
+        var failure = await session.FailsAsync(Sessions.Of("POST", "{}"));
+        Assert.Equal((AtlasFailure.Connection, 1, false), (failure.Failure, failure.Attempts, failure.OutcomeUnknown));
+        Assert.Contains("certificate", failure.Message);
+        Assert.Empty(server.Requests);
     }
 
     [Fact]
