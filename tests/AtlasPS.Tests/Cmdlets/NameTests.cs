@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace AtlasPS.Tests.Module;
+namespace AtlasPS.Tests.Cmdlets;
 
 /// <summary>A name where an id is asked for.</summary>
 public sealed class NameTests(AtlasWorld world) : IClassFixture<AtlasWorld>

@@ -1,6 +1,6 @@
 using AtlasPS.Simulator;
 
-namespace AtlasPS.Tests.Module;
+namespace AtlasPS.Tests.Cmdlets;
 
 /// <summary>What a connection costs and what it says, seen from the server.</summary>
 public sealed class SessionTests : IDisposable

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using AtlasPS.Sandbox.Hosting;
 using AtlasPS.Simulator;
 
-namespace AtlasPS.Tests.Module;
+namespace AtlasPS.Tests.Cmdlets;
 
 /// <summary>A simulated Atlas of its own on a real socket, and an engine with the built module imported and connected to it.</summary>
 public sealed class AtlasWorld : IDisposable

@@ -1,0 +1,74 @@
+using System.Management.Automation;
+
+namespace AtlasPS.Tests.Cmdlets;
+
+/// <summary>Wrong input: an error record that says what was wrong and what would be right, and nothing on the wire.</summary>
+public sealed class InputTests(AtlasWorld world) : IClassFixture<AtlasWorld>
+{
+    [Theory]
+    [InlineData("Get-AtlasAlert -AlertId 123", "InvalidFormat", "123", "24")]
+    [InlineData("Remove-AtlasBackupExportBucket XYZ -Confirm:$false", "InvalidFormat", "XYZ", "hexadecimal")]
+    [InlineData("Get-AtlasAlert -Status OPENN", "InvalidValue", "OPENN", "Did you mean OPEN?")]
+    [InlineData("Get-AtlasPeeringConnection -ProviderName AWZ", "InvalidValue", "AWZ", "AWS")]
+    [InlineData("Confirm-AtlasAlert -AlertId 5e8f8a8b3d2c1f0a1b2c3d4e -AcknowledgedUntil 'next tuesday'", "UnreadableDate", "next tuesday", "(Get-Date)")]
+    [InlineData("New-AtlasCluster -Body @{ name = 'X'; clusterTipe = 'REPLICASET' }", "UnknownProperty", "clusterTipe", "'clusterType'")]
+    [InlineData("New-AtlasCluster -Name X -ReplicationSpec @{ regionConfigs = @(@{ electableSpecs = @{ instanceSise = 'M10' } }) }", "UnknownProperty", "instanceSise", "'instanceSize'")]
+    [InlineData("Set-AtlasAuditing -AuditFilter '{ atype: }'", "InvalidJson", "atype", "JSON")]
+    [InlineData("Set-AtlasAuditing", "NothingToChange", "changed", "-Enabled")]
+    [InlineData("Get-AtlasDatabaseMeasurement -ProcessId h:27017 -DatabaseName db -Granularity PT1M -Metric @('DATABASE_DATA_SIZE') * 11", "TooMany", "11", "10")]
+    [InlineData("Get-AtlasAlert -AlertId 5e8f8a8b3d2c1f0a1b2c3d4e -AlertConfigId 5e8f8a8b3d2c1f0a1b2c3d4f", "ExclusiveParameters", "-AlertConfigId", "either")]
+    [InlineData("Get-AtlasCluster ..", "InvalidFormat", "..", "")]
+    [InlineData("Confirm-AtlasAlert -AlertId 5e8f8a8b3d2c1f0a1b2c3d4e -Comment ('x' * 201)", "TooLong", "201", "200")]
+    public void Is_refused_before_anything_is_sent(string script, string id, string named, string advice)
+    {
+        world.Atlas.ClearLog();
+        script = script.Replace("-Metric @('DATABASE_DATA_SIZE') * 11", "-Metric (1..11 | ForEach-Object { 'DATABASE_DATA_SIZE' })", StringComparison.Ordinal);
+
+        var error = world.Fail(script);
+
+        Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.NotEqual(ErrorCategory.NotSpecified, error.CategoryInfo.Category);
+        Assert.Contains(named, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(advice, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        Assert.Equal(0, world.Atlas.RequestCount);
+    }
+
+    [Fact]
+    public void Names_the_offending_input_as_its_target() => Assert.Equal("OPENN", world.Fail("Get-AtlasAlert -Status OPENN").TargetObject);
+
+    [Fact]
+    public void Two_exclusive_ways_to_restore_are_refused()
+    {
+        world.Atlas.ClearLog();
+        var error = world.Fail("New-AtlasLegacyBackupRestoreJob -ClusterName Cluster0 -Delivery @{ methodName = 'HTTP' } -SnapshotId 5e8f8a8b3d2c1f0a1b2c3d4e -CheckpointId 5e8f8a8b3d2c1f0a1b2c3d4e -Confirm:$false");
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Equal(0, world.Atlas.RequestCount);
+    }
+
+    [Fact]
+    public void Listed_values_may_be_given_in_any_case()
+    {
+        world.Atlas.ClearLog();
+        world.Run("Get-AtlasAlert -Status open");
+        Assert.Contains("status=OPEN", world.Served[^1].Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Null_sends_null_and_an_empty_array_sends_an_empty_array()
+    {
+        world.Atlas.ClearLog();
+        world.Run("Set-AtlasCluster Cluster0 -AdaptiveCapacity $null -Tag @()");
+        Assert.Equal("""{"adaptiveCapacity":null,"tags":[]}""", world.Served[^1].Body);
+    }
+
+    [Fact]
+    public void Keys_may_be_written_as_PowerShell_people_write_them()
+    {
+        world.Atlas.ClearLog();
+        world.Run("Set-AtlasCluster Cluster0 -Body @{ Paused = $true; TerminationProtectionEnabled = 'false' }");
+        using var body = System.Text.Json.JsonDocument.Parse(world.Served[^1].Body);
+        Assert.True(body.RootElement.GetProperty("paused").GetBoolean());
+        Assert.False(body.RootElement.GetProperty("terminationProtectionEnabled").GetBoolean());
+    }
+}
