@@ -7,7 +7,7 @@ namespace AtlasPS.Http.Authentication;
 
 /// <summary>
 /// Digest authentication (RFC 7616) with one nonce for all calls, so that a call costs one round trip. The first call asks for the nonce while
-/// others wait for it; a call whose nonce is refused takes the one that came with the refusal, which nobody else can have used up.
+/// others wait for it; a call whose nonce is refused takes the one that came with the refusal.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle holds nothing to dispose of.")]
 internal sealed class DigestAuthenticator(string publicKey, string privateKey) : Authenticator
@@ -34,17 +34,18 @@ internal sealed class DigestAuthenticator(string publicKey, string privateKey) :
             }
         }
 
+        DigestNonce? renewed;
+        HttpResponseMessage answer;
         try
         {
             var nonce = _nonce;
             message.Headers.Authorization = Signature(nonce, message);
-            var answer = await send(message, cancellationToken).ConfigureAwait(false);
+            answer = await send(message, cancellationToken).ConfigureAwait(false);
             _neverAsked |= nonce is null && answer.IsSuccessStatusCode;
-            if (answer.StatusCode != HttpStatusCode.Unauthorized || Renew(nonce, answer) is not { } renewed)
+            if (answer.StatusCode != HttpStatusCode.Unauthorized || (renewed = Renew(nonce, answer)) is null)
                 return answer;
 
             answer.Dispose();
-            // Signed before anybody else gets at the nonce: its first count is ours.
             message.Headers.Authorization = Signature(renewed, message);
             // Of several that are refused at the same time, the first brings the nonce for all.
             Interlocked.CompareExchange(ref _nonce, renewed, nonce);
@@ -55,6 +56,13 @@ internal sealed class DigestAuthenticator(string publicKey, string privateKey) :
                 _asking.Release();
         }
 
+        answer = await send(message, cancellationToken).ConfigureAwait(false);
+        if (answer.StatusCode != HttpStatusCode.Unauthorized || !renewed.IsShared || Renew(renewed, answer) is not { } own)
+            return answer;
+
+        // Others were quicker with the new nonce and may have used it up, which says nothing about the key. This one is for nobody else.
+        answer.Dispose();
+        message.Headers.Authorization = Signature(own, message);
         return await send(message, cancellationToken).ConfigureAwait(false);
     }
 

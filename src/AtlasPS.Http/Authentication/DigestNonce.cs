@@ -28,6 +28,9 @@ internal sealed class DigestNonce
 
     public DigestChallenge Challenge { get; }
 
+    /// <summary>True when more than one request was signed with it.</summary>
+    public bool IsShared => Volatile.Read(ref _count) > 1;
+
     /// <summary>The credentials for one request, without the scheme.</summary>
     public string Sign(string method, string pathAndQuery)
     {
