@@ -14,9 +14,9 @@ internal static class SeedDataMovement
             $$"""{"_id":"{{Ids.Named("bucket AZURE")}}","bucketName":"paymentsexports","cloudProvider":"AZURE","roleId":"{{Ids.Named("role AZURE")}}","serviceUrl":"https://contosopayments.blob.core.windows.net","tenantId":"4297fc77-1592-4de8-a6d5-a8c32401df87"}""");
 
         planter.Add("/groups/{groupId}/liveMigrations", payments,
-            $$"""{"_id":"{{Ids.Named("live migration ready")}}","lagTimeSeconds":0,"migrationHosts":["vm001.contoso.example"],"readyForCutover":true,"status":"WORKING"}""");
+            $$"""{"_id":"{{SeedIds.LiveMigration}}","lagTimeSeconds":0,"migrationHosts":["vm001.contoso.example"],"readyForCutover":true,"status":"WORKING"}""");
         planter.Add("/groups/{groupId}/liveMigrations", payments,
-            $$"""{"_id":"{{Ids.Named("live migration new")}}","lagTimeSeconds":null,"migrationHosts":["vm002.contoso.example"],"readyForCutover":false,"status":"NEW"}""");
+            $$"""{"_id":"{{Ids.Named("live migration that has not begun")}}","lagTimeSeconds":null,"migrationHosts":["vm002.contoso.example"],"readyForCutover":false,"status":"NEW"}""");
         planter.Add("/orgs/{orgId}/liveMigrations/availableProjects", ["orgId", SeedIds.Contoso],
             $$"""
             {

@@ -28,4 +28,7 @@ public static class SeedIds
 
     /// <summary>The federation settings that both organizations share.</summary>
     public static string FederationSettings { get; } = Ids.Named("federation");
+
+    /// <summary>A live migration of Payments that is ready for its cutover. Nothing lists live migrations.</summary>
+    public static string LiveMigration { get; } = Ids.Named("live migration");
 }

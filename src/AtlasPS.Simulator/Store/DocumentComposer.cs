@@ -7,6 +7,9 @@ namespace AtlasPS.Simulator.Store;
 /// <summary>Makes the document that a service keeps from the body that a client sent.</summary>
 internal sealed class DocumentComposer(SchemaReader schemas, ExampleBuilder examples)
 {
+    /// <summary>How the patterns of ids say their lengths: 24 or 20 hexadecimal digits, or a UUID.</summary>
+    private static readonly string[] IdLengths = ["{24}", "{20}", "{8}-"];
+
     /// <summary>A new document: what was sent, what the path says, fresh ids, what only the service writes, defaults.</summary>
     public JsonObject Create(Resource resource, JsonObject body, IReadOnlyDictionary<string, string> values, DocumentStore store)
     {
@@ -82,7 +85,7 @@ internal sealed class DocumentComposer(SchemaReader schemas, ExampleBuilder exam
             json[name] = value?.DeepClone();
     }
 
-    private static bool LooksLikeId(SchemaFacts schema) => schema.Pattern?.Contains("a-f", StringComparison.Ordinal) == true;
+    private static bool LooksLikeId(SchemaFacts schema) => schema.Pattern is { } pattern && IdLengths.Any(length => pattern.Contains(length, StringComparison.Ordinal));
 
     private static string NewId(SchemaFacts schema, DocumentStore store)
     {
