@@ -38,7 +38,7 @@ internal static class CommandPages
     {
         var operations = command.Sets.Select(set => set.Operation.Facts).Distinct().ToList();
         ParameterText Text(CommandParameterInfo parameter) => Parameter(command, parameter, module.CommonHelp);
-        var sets = built.ParameterSets.Select(set => new SyntaxLine(set.Name, [.. Ordered(set).Select(Text)])).ToList();
+        var sets = built.ParameterSets.Select(set => new SyntaxLine(set.Name, [.. Ordered(command, set).Select(Text)])).ToList();
         var all = sets.SelectMany(set => set.Parameters).GroupBy(parameter => parameter.Name).Select(same =>
             same.First() with { Required = sets.Count == 1 ? same.First().Required : same.Count() == sets.Count && same.All(parameter => parameter.Required) });
         return new CommandPage(
@@ -56,14 +56,14 @@ internal static class CommandPages
             operations.FirstOrDefault()?.DocsUrl ?? "https://mongodb.com/docs/atlas/configure-api-access/");
     }
 
-    private static IEnumerable<CommandParameterInfo> Ordered(CommandParameterSetInfo set) => set.Parameters
-        .Where(parameter => !Common.Contains(parameter.Name) && !IsTolerated(parameter))
+    private static IEnumerable<CommandParameterInfo> Ordered(CommandModel command, CommandParameterSetInfo set) => set.Parameters
+        .Where(parameter => !Common.Contains(parameter.Name) && !IsTolerated(command, parameter.Name, set.Name))
         .OrderBy(parameter => parameter.Position < 0 ? int.MaxValue : parameter.Position)
         .ThenByDescending(parameter => parameter.IsMandatory);
 
     /// <summary>A set that only tolerates a parameter for piped objects' sake does not show it.</summary>
-    private static bool IsTolerated(CommandParameterInfo parameter) =>
-        parameter.Attributes.OfType<ParameterAttribute>().Any(attribute => attribute.DontShow);
+    private static bool IsTolerated(CommandModel command, string parameter, string set) =>
+        command.Parameters.FirstOrDefault(candidate => candidate.Name == parameter)?.Places.Exists(place => place.Set == set && place.Tolerated) == true;
 
     private static IReadOnlyList<string> Inputs(IEnumerable<SyntaxLine> sets) =>
         [.. sets.SelectMany(set => set.Parameters).Where(parameter => parameter.Pipeline != "false").Select(parameter => parameter.Name).Distinct()];

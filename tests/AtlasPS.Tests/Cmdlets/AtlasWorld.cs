@@ -14,7 +14,7 @@ public sealed class AtlasWorld : IDisposable
     {
     }
 
-    public AtlasWorld(SimulatorOptions options, bool connect = true)
+    internal AtlasWorld(SimulatorOptions options, bool connect = true)
     {
         Atlas = Task.Run(() => AtlasSimulator.StartAsync(options)).GetAwaiter().GetResult();
         Engine = EngineHost.Create(BuiltModule.ManifestPath);

@@ -46,9 +46,8 @@ public sealed class NameTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     [Fact]
     public void A_name_is_looked_up_once_for_a_whole_pipeline()
     {
-        world.Connect();
         world.Atlas.ClearLog();
-        world.Run("1..5 | ForEach-Object { Get-AtlasAlert -ProjectId Catalog }");
+        world.Run("Connect-Atlas -Credential $credential -BaseUri $baseUri; 1..5 | ForEach-Object { Get-AtlasAlert -ProjectId Catalog }");
         Assert.Single(world.Served, request => request.Path == "/api/atlas/v2/groups");
     }
 }

@@ -1,3 +1,5 @@
+using AtlasPS.Simulator;
+
 namespace AtlasPS.Tests.Cmdlets;
 
 /// <summary>Reading lists: what is asked for, when it comes out, and when the asking stops.</summary>
@@ -103,7 +105,7 @@ public sealed class PagingTests : IClassFixture<AtlasWorld>
     [Fact]
     public void An_error_on_a_later_page_loses_nothing_that_came_before()
     {
-        _world.Atlas.AddFault(new Simulator.SimulatorFault { Match = "GET /**?*pageNum=3*", Count = null, Status = 500, ErrorCode = "TIMEOUT_WHILE_PAGING" });
+        _world.Atlas.AddFault(new SimulatorFault { Match = "GET /**?*pageNum=3*", Count = null, Status = 500, ErrorCode = "TIMEOUT_WHILE_PAGING" });
         var result = _world.Engine.Invoke("Get-AtlasDatabaseUser -All -PageSize 100");
         _world.Atlas.ClearFaults();
         Assert.Equal(200, result.Output.Count);

@@ -1,0 +1,33 @@
+using AtlasPS.Catalog;
+
+namespace AtlasPS.Tests.Cmdlets;
+
+/// <summary>Every example of the help runs as it stands, against a freshly seeded Atlas.</summary>
+public sealed class ExampleTests(AtlasWorld world) : IClassFixture<AtlasWorld>
+{
+    public static TheoryData<string, int> Examples
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var command in AtlasCatalog.Module.Commands)
+                for (int i = 0; i < command.Surface.Examples.Count; i++)
+                    data.Add(command.Name, i);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Runs(string name, int index)
+    {
+        world.Atlas.Reset();
+        world.Connect();
+        var example = AtlasCatalog.Module.Commands.Single(command => command.Name == name).Surface.Examples[index];
+        Assert.Contains(name, example.Code, StringComparison.Ordinal);
+
+        var result = world.Engine.Invoke("$ConfirmPreference = 'None'\n" + example.Code);
+
+        Assert.True(result.Errors.Count == 0, $"{example.Code}\n{string.Join("\n", result.Errors)}");
+    }
+}

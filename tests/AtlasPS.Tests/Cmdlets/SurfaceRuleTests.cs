@@ -1,0 +1,93 @@
+using System.Management.Automation;
+using AtlasPS.Catalog;
+
+namespace AtlasPS.Tests.Cmdlets;
+
+/// <summary>Rules that hold for every cmdlet of the module.</summary>
+public sealed class SurfaceRuleTests(AtlasWorld world) : IClassFixture<AtlasWorld>
+{
+    private static readonly HashSet<string> Reading = ["Get", "Find", "Test", "Wait", "Connect", "Disconnect"];
+
+    public static TheoryData<string> Names => [.. AtlasCatalog.Module.Commands.Select(command => command.Name)];
+
+    private CmdletInfo Info(string name) => (CmdletInfo)world.Run($"Get-Command {name} | ForEach-Object {{ $null = $_.ParameterSets; $_ }}").Output.Single().BaseObject;
+
+    [Fact]
+    public void The_manifest_exports_exactly_the_catalog_s_cmdlets()
+    {
+        var exported = world.Run("(Get-Module AtlasPS).ExportedCmdlets.Keys").Output.Select(name => (string)name.BaseObject).Order(StringComparer.Ordinal);
+        Assert.Equal(AtlasCatalog.Module.Commands.Select(command => command.Name).Order(StringComparer.Ordinal), exported);
+    }
+
+    [Fact]
+    public void Verbs_are_approved()
+    {
+        Type[] groups = [typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsSecurity), typeof(VerbsOther)];
+        var approved = groups.SelectMany(group => group.GetFields()).Select(verb => (string)verb.GetValue(null)!).ToHashSet();
+        Assert.All(AtlasCatalog.Module.Commands, command => Assert.Contains(command.Verb, approved));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Asks_exactly_where_it_changes_something(string name)
+    {
+        var info = Info(name);
+        bool asks = info.Parameters.ContainsKey("WhatIf");
+        Assert.Equal(!Reading.Contains(info.Verb), asks);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Has_a_help_address_and_says_what_comes_out(string name)
+    {
+        var info = Info(name);
+        var attribute = info.ImplementingType.GetCustomAttributes(typeof(CmdletAttribute), false).Cast<CmdletAttribute>().Single();
+        Assert.StartsWith("https://", attribute.HelpUri, StringComparison.Ordinal);
+        if (info.Verb is "Get" or "New")
+            Assert.NotEmpty(info.OutputType);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parameters_are_named_as_PowerShell_names_them(string name)
+    {
+        foreach (var parameter in Info(name).Parameters.Values.Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name)))
+        {
+            Assert.Matches("^[A-Z][A-Za-z0-9]*$", parameter.Name);
+            if (parameter.ParameterType.IsArray)
+                Assert.False(parameter.Name.EndsWith('s') && !parameter.Name.EndsWith("ss", StringComparison.Ordinal), $"{name} -{parameter.Name} is plural");
+            if (parameter.Name.Contains("Password", StringComparison.OrdinalIgnoreCase) || parameter.Name.Contains("Secret", StringComparison.OrdinalIgnoreCase))
+                Assert.Equal(typeof(System.Security.SecureString), parameter.ParameterType);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Body_values_never_bind_from_the_pipeline(string name)
+    {
+        var model = AtlasCatalog.Module.Commands.Single(command => command.Name == name);
+        foreach (var parameter in model.Parameters.Where(parameter => parameter.In != "path"))
+            Assert.DoesNotContain(Info(name).Parameters[parameter.Name].ParameterSets.Values, place => place.ValueFromPipeline || place.ValueFromPipelineByPropertyName);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Is_explained_in_full(string name)
+    {
+        var help = world.Run($"Get-Help {name} -Full").Output.Single();
+        Assert.False(string.IsNullOrWhiteSpace((string)help.Properties["Synopsis"].Value));
+        var shown = world.Run($"(Get-Help {name} -Full).parameters.parameter | ForEach-Object {{ \"$($_.name)|$($_.description | ForEach-Object Text)\" }}").Output.Select(line => (string)line.BaseObject).ToList();
+        foreach (string parameter in Info(name).Parameters.Keys.Where(parameter => !Cmdlet.CommonParameters.Contains(parameter)))
+            Assert.Contains(shown, line => line.StartsWith(parameter + "|", StringComparison.Ordinal) && line.Length > parameter.Length + 15);
+        Assert.True((int)world.Run($"@((Get-Help {name} -Full).examples.example).Count").Output[0].BaseObject >= 2, $"{name} has fewer than two examples");
+    }
+
+    [Fact]
+    public void The_syntax_of_every_cmdlet_is_as_it_was_reviewed()
+    {
+        string now = string.Concat(AtlasCatalog.Module.Commands.Select(command => Lines(world.Run($"Get-Command {command.Name} -Syntax").Output.Single().ToString())));
+        Snapshot.Verify("syntax.txt", now);
+    }
+
+    private static string Lines(string syntax) => string.Concat(syntax.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()).Where(line => line.Length > 0).Select(line => line + "\n")) + "\n";
+}
