@@ -9,9 +9,7 @@ public sealed class SandboxProcessTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Theory]
-    [InlineData(0, "1", "-NoConnect", "-Command", "1")]
     [InlineData(1, "gone", "-NoConnect", "-Command", "throw 'gone'")]
-    [InlineData(9, "", "-NoConnect", "-Command", "exit 9")]
     [InlineData(64, "-Bogus", "-Bogus")]
     [InlineData(64, "nowhere.ps1", "-File", "nowhere.ps1")]
     [InlineData(0, "-Interactive", "-Help")]
