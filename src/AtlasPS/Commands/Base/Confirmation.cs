@@ -13,7 +13,7 @@ internal static class Confirmation
 {
     public static string Render(AtlasCatalogCommand command)
     {
-        string template = command.Description.Confirm;
+        string template = command.Surface.Confirm;
         var text = new StringBuilder(template.Length * 2);
         for (int at = 0; at < template.Length;)
         {
@@ -50,7 +50,7 @@ internal static class Confirmation
 
             int close = template.IndexOf('}', open);
             string name = template.Substring(open + 1, close - open - 1);
-            string? value = Show(command, Array.Find(command.Description.Parameters, parameter => parameter.Name == name)!);
+            string? value = Show(command, Array.Find(command.Surface.Parameters, parameter => parameter.Name == name)!);
             complete &= value is not null;
             text.Append(template, at, open - at).Append(value);
             at = close + 1;
@@ -61,7 +61,7 @@ internal static class Confirmation
 
     private static string? Show(AtlasCatalogCommand command, CommandParameter parameter)
     {
-        if (parameter.Place == ParameterPlace.Path && command.PathValues.TryGetValue(parameter.WireName, out string? path))
+        if ((parameter.Place == ParameterPlace.Path || parameter.IsScope) && command.PathValues.TryGetValue(parameter.WireName, out string? path))
             return parameter.WireName switch
             {
                 "groupId" => Scope(command, "project", path),
@@ -73,7 +73,7 @@ internal static class Confirmation
             null => null,
             DateTime date => date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
             System.Security.SecureString => "***",
-            string text => $"'{text}'",
+            string text => Thing(command, text),
             System.Collections.IEnumerable list => string.Join(", ", list.Cast<object>()),
             var other => DateArgumentAttribute.Unwrap(other)?.ToString(),
         };
@@ -83,7 +83,7 @@ internal static class Confirmation
     private static string Scope(AtlasCatalogCommand command, string word, string id) => command.Connection.Labels[id] switch
     {
         null => $"{word} {id}",
-        var name when command.Description.Destructive => $"{word} '{name}' ({Short(id)})",
+        var name when command.Surface.Destructive => $"{word} '{name}' ({Short(id)})",
         var name => $"{word} '{name}'",
     };
 
