@@ -7,7 +7,7 @@ using AtlasPS.Catalog.Tool.Pages;
 const string Usage = """
     usage: import OPENAPI.json [--former IDS.tsv]   rewrite the facts from a newer API description, and report what changed
            module FOLDER VERSION                    write manifest, views and help into a module folder that holds the binaries
-           docs                                     rewrite docs/cmdlets from the built module
+           docs [--check]                           rewrite docs/cmdlets from the built module, or say which pages are out of date
     """;
 
 try
@@ -24,6 +24,8 @@ try
             return ModuleCommand.Run(root, folder, version);
         case ["docs"]:
             return DocsCommand.Run(Path.Combine(root, "output", "AtlasPS"), Path.Combine(root, "docs"));
+        case ["docs", "--check"]:
+            return DocsCommand.Check(Path.Combine(root, "output", "AtlasPS"), Path.Combine(root, "docs"));
         default:
             Console.Error.WriteLine(Usage);
             return 64;

@@ -30,7 +30,7 @@ public sealed class EngineHost : IDisposable
     public static EngineHost Create(string? modulePath, EngineHostOptions? options = null)
     {
         options ??= new EngineHostOptions();
-        return Open(Terminal.Buffer(new StringReader(options.Input), options.Width), modulePath);
+        return Open(Terminal.Of(new StringReader(options.Input), TextWriter.Null, options.Width), modulePath);
     }
 
     /// <summary>Runs a script and collects what it writes. Errors, terminating or not, are in the result.</summary>

@@ -39,21 +39,23 @@ internal sealed class SandboxRawUserInterface(Terminal terminal) : PSHostRawUser
 
     public override string WindowTitle { get; set; } = "AtlasPS Sandbox";
 
-    public override bool KeyAvailable => terminal.HasKeyboard && Console.KeyAvailable;
+    public override bool KeyAvailable => terminal.Keyboard is not null && Console.KeyAvailable;
 
     public override KeyInfo ReadKey(ReadKeyOptions options)
     {
-        if (!terminal.HasKeyboard)
+        if (terminal.Keyboard is not { } keyboard)
             throw new PSNotSupportedException("A single key cannot be read: the input of the sandbox is not a keyboard.");
 
-        var key = Console.ReadKey(intercept: options.HasFlag(ReadKeyOptions.NoEcho));
+        var key = keyboard.ReadKey();
+        if (!options.HasFlag(ReadKeyOptions.NoEcho))
+            keyboard.Write(key.KeyChar.ToString());
         return new KeyInfo((int)key.Key, key.KeyChar, 0, keyDown: true);
     }
 
     public override void FlushInputBuffer()
     {
         while (KeyAvailable)
-            Console.ReadKey(intercept: true);
+            terminal.Keyboard?.ReadKey();
     }
 
     public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw NotSupported("read back");

@@ -13,7 +13,7 @@ internal sealed partial class SandboxUserInterface
     public override SecureString ReadLineAsSecureString()
     {
         var secret = new SecureString();
-        foreach (var character in _terminal.HasKeyboard ? ReadMasked() : NextLine("a secret"))
+        foreach (var character in NextLine("a secret", isSecret: true))
             secret.AppendChar(character);
         secret.MakeReadOnly();
         return secret;
@@ -140,28 +140,37 @@ internal sealed partial class SandboxUserInterface
             WriteLine(line!);
     }
 
-    // The answer that is not typed is not shown either: without this the next line would follow the question directly.
-    private string NextLine(string wanted)
+    private string NextLine(string wanted, bool isSecret = false)
     {
         _terminal.Output.Flush();
+        if (_terminal.Keyboard is { } keyboard)
+            return ReadTyped(keyboard, isSecret);
+
         var line = _terminal.Input.ReadLine();
-        if (!_terminal.HasKeyboard)
-            WriteLine(line ?? "");
-        _isAtLineStart = true;
+        // An answer that nobody typed is shown, or the next line would follow the question directly.
+        WriteLine(isSecret ? "" : line ?? "");
         return line ?? throw new PSInvalidOperationException(
             $"The command asks for {wanted}, and the input has ended. Give every mandatory parameter, and -Confirm:$false where nobody is there to confirm.");
     }
 
-    private string ReadMasked()
+    // Key by key, because Ctrl+C has to stop the command that asks, and not only once the line is ended.
+    private string ReadTyped(IKeyboard keyboard, bool isSecret)
     {
+        using var _ = keyboard.TakeCtrlC();
         var typed = new StringBuilder();
         while (true)
         {
-            var key = Console.ReadKey(intercept: true);
+            var key = keyboard.ReadKey();
             if (key.Key == ConsoleKey.Enter)
             {
                 WriteLine("");
                 return typed.ToString();
+            }
+
+            if (key.Key == ConsoleKey.C && key.Modifiers.HasFlag(ConsoleModifiers.Control))
+            {
+                WriteLine("^C");
+                throw new PipelineStoppedException();
             }
 
             if (key.Key == ConsoleKey.Backspace && typed.Length > 0)
@@ -172,7 +181,7 @@ internal sealed partial class SandboxUserInterface
             else if (!char.IsControl(key.KeyChar))
             {
                 typed.Append(key.KeyChar);
-                Write("*");
+                Write(isSecret ? "*" : key.KeyChar.ToString());
             }
         }
     }

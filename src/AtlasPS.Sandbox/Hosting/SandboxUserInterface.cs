@@ -10,7 +10,7 @@ internal sealed partial class SandboxUserInterface : PSHostUserInterface
     private readonly ProgressDisplay _progress;
     private readonly SandboxRawUserInterface _screen;
     private Action<string>? _capture;
-    private bool _isAtLineStart = true;
+    private int _newlinesAtEnd = 2;
 
     public SandboxUserInterface(Terminal terminal)
     {
@@ -20,6 +20,8 @@ internal sealed partial class SandboxUserInterface : PSHostUserInterface
     }
 
     public override PSHostRawUserInterface RawUI => _screen;
+
+    private bool IsAtLineStart => _newlinesAtEnd > 0;
 
     public override bool SupportsVirtualTerminal => _terminal.ShowsColours && _capture is null;
 
@@ -62,12 +64,19 @@ internal sealed partial class SandboxUserInterface : PSHostUserInterface
 
     public override void WriteProgress(long sourceId, ProgressRecord record)
     {
-        if (_capture is null && _isAtLineStart)
+        if (_capture is null && IsAtLineStart)
             _progress.Show(sourceId, record);
     }
 
     /// <summary>Ends what a command may have left behind on the screen when it was over before it said so.</summary>
     public void Settle() => _progress.Clear();
+
+    /// <summary>Leaves an empty line, unless there is one.</summary>
+    public void Separate()
+    {
+        if (_newlinesAtEnd < 2)
+            WriteLine("");
+    }
 
     /// <summary>Colours a text, where colours are shown.</summary>
     public string Coloured(string colour, string text) => _capture is null ? _terminal.Coloured(colour, text) : text;
@@ -87,7 +96,14 @@ internal sealed partial class SandboxUserInterface : PSHostUserInterface
 
         _progress.Clear();
         _terminal.Output.Write(text);
-        _isAtLineStart = text[^1] == '\n';
+        NoteEnd(text);
+    }
+
+    private void NoteEnd(string text)
+    {
+        var visible = text.AsSpan().TrimEnd("\r\n");
+        var newlines = text.AsSpan(visible.Length).Count('\n');
+        _newlinesAtEnd = visible.IsEmpty ? _newlinesAtEnd + newlines : newlines;
     }
 
     private sealed class Restoration(Action restore) : IDisposable

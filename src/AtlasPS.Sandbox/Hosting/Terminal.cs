@@ -24,8 +24,8 @@ internal sealed class Terminal
     /// <summary>True where they colour the text, too.</summary>
     public bool ShowsColours { get; private init; }
 
-    /// <summary>True where single keys can be read, so that a line can be edited and a password masked.</summary>
-    public bool HasKeyboard { get; private init; }
+    /// <summary>The keys, one by one, where a person types them; null where lines come out of a pipe or a file.</summary>
+    public IKeyboard? Keyboard { get; private init; }
 
     public int Width => _width();
 
@@ -38,12 +38,13 @@ internal sealed class Terminal
         {
             UnderstandsEscapes = understandsEscapes,
             ShowsColours = understandsEscapes && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-            HasKeyboard = isConsole && !Console.IsInputRedirected,
+            Keyboard = isConsole && !Console.IsInputRedirected ? new ConsoleKeyboard() : null,
         };
     }
 
-    /// <summary>A terminal that nobody looks at: plain text in, plain text out.</summary>
-    public static Terminal Buffer(TextReader input, int width) => new(TextWriter.Null, input, () => width);
+    /// <summary>A terminal that is no console: plain text in, and text out that is plain unless escapes are said to be understood.</summary>
+    public static Terminal Of(TextReader input, TextWriter output, int width, bool understandsEscapes = false, IKeyboard? keyboard = null) =>
+        new(output, input, () => width) { UnderstandsEscapes = understandsEscapes, ShowsColours = understandsEscapes, Keyboard = keyboard };
 
     /// <summary>Colours a text, where colours are shown.</summary>
     public string Coloured(string colour, string text) => ShowsColours ? $"{colour}{text}{AnsiColor.Reset}" : text;

@@ -1,3 +1,5 @@
+using AtlasPS.Sandbox.Hosting;
+
 namespace AtlasPS.Sandbox.Running;
 
 /// <summary>Draws a line over itself while it is edited, over as many rows as it takes.</summary>

@@ -1,3 +1,5 @@
+using AtlasPS.Sandbox.Hosting;
+
 namespace AtlasPS.Sandbox.Running;
 
 /// <summary>

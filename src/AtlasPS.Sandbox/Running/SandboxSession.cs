@@ -51,8 +51,8 @@ internal sealed class SandboxSession : IDisposable
             ? "You are connected to its project Payments. Get-Command -Module AtlasPS shows what there is; exit leaves."
             : $"To connect: {LocalAtlas.ConnectCommand}");
 
-        ILineReader reader = _terminal is { HasKeyboard: true, UnderstandsEscapes: true }
-            ? new LineEditor(new ConsoleKeyboard(), (line, cursor) => Completion.Find(_host, line, cursor))
+        ILineReader reader = _terminal is { Keyboard: { } keyboard, UnderstandsEscapes: true }
+            ? new LineEditor(keyboard, (line, cursor) => Completion.Find(_host, line, cursor))
             : new StreamLineReader(_terminal, _runner.Screen);
         return new InteractiveRun(_runner, reader).Run();
     }

@@ -10,14 +10,14 @@ internal sealed class StreamLineReader(Terminal terminal, SandboxUserInterface s
 {
     public LineRead ReadLine(string prompt)
     {
-        if (terminal.HasKeyboard)
+        if (terminal.Keyboard is not null)
             screen.Write(prompt);
 
         var line = terminal.Input.ReadLine();
         if (line is null)
             return new LineRead("", IsEnd: true);
 
-        if (!terminal.HasKeyboard)
+        if (terminal.Keyboard is null)
             screen.WriteLine(prompt + line);
         return new LineRead(line);
     }

@@ -4,8 +4,8 @@ using AtlasPS.Sandbox.Hosting;
 namespace AtlasPS.Sandbox.Running;
 
 /// <summary>
-/// <c>-Tour</c>: types a script at a prompt, so to speak. Errors that commands write are part of the show; one that ends a command means
-/// that the tour no longer fits the module, and fails the run once all of it was shown.
+/// <c>-Tour</c>: types a script at a prompt, so to speak. A command that fails, unless on purpose, means that the tour no longer fits the
+/// module: the rest is shown all the same, and the run has failed.
 /// </summary>
 internal static class TourRun
 {
@@ -34,7 +34,7 @@ internal static class TourRun
                 return exitCode;
             if (outcome == Outcome.Stopped)
                 return ExitCodes.Stopped;
-            if (outcome == Outcome.Terminated)
+            if (outcome == Outcome.Succeeded == stop.FailsOnPurpose)
                 result = ExitCodes.Failure;
         }
 
@@ -52,7 +52,7 @@ internal static class TourRun
 
     private static void Narrate(SandboxUserInterface screen, IReadOnlyList<string> narration)
     {
-        screen.WriteLine("");
+        screen.Separate();
         foreach (var line in narration)
             screen.WriteLine(screen.Coloured(AnsiColor.Comment, line));
     }

@@ -4,13 +4,16 @@ using System.Management.Automation.Language;
 namespace AtlasPS.Sandbox.Running;
 
 /// <summary>One stop of the tour: what is said before it, and what is typed.</summary>
-/// <param name="Narration">The comment lines above the command, each with its <c>#</c>, and empty lines for the paragraphs between.</param>
-/// <param name="Command">The statement, as it stands in the file.</param>
-internal sealed record TourStop(IReadOnlyList<string> Narration, string Command);
+/// <param name="Narration">The comment lines above the command, each with its <c>#</c>, and an empty line between paragraphs.</param>
+/// <param name="Command">The statement, as it stands in the file, with a comment that stands behind it.</param>
+/// <param name="FailsOnPurpose">The comment behind it says that it is there to show an error.</param>
+internal sealed record TourStop(IReadOnlyList<string> Narration, string Command, bool FailsOnPurpose);
 
 /// <summary>Reads a script as a guided tour: statement by statement, with the comments above each.</summary>
 internal static class TourScript
 {
+    private const string PurposeMark = "on purpose";
+
     /// <exception cref="ParseException">The text is no script.</exception>
     public static IReadOnlyList<TourStop> Read(string text)
     {
@@ -18,20 +21,33 @@ internal static class TourScript
         if (errors.Length > 0)
             throw new ParseException(errors);
 
+        var comments = tokens.Where(static token => token.Kind == TokenKind.Comment).Select(static token => token.Extent).ToArray();
         var stops = new List<TourStop>();
         var from = 0;
-        foreach (var statement in script.EndBlock?.Statements ?? [])
+        foreach (var statement in script.EndBlock?.Statements.Select(static statement => statement.Extent) ?? [])
         {
-            stops.Add(new TourStop(Comments(tokens, from, statement.Extent.StartOffset), statement.Extent.Text));
-            from = statement.Extent.EndOffset;
+            var above = comments.Where(comment => comment.StartLineNumber > from && comment.EndLineNumber < statement.StartLineNumber);
+            var behind = comments.FirstOrDefault(comment => comment.StartLineNumber == statement.EndLineNumber);
+            var command = behind is null ? statement.Text : text[statement.StartOffset..behind.EndOffset];
+            stops.Add(new TourStop(Paragraphs(above), command, behind?.Text.Contains(PurposeMark, StringComparison.Ordinal) == true));
+            from = statement.EndLineNumber;
         }
 
         return stops;
     }
 
-    private static string[] Comments(Token[] tokens, int from, int to) =>
-        [.. tokens
-            .Where(token => token.Kind == TokenKind.Comment && token.Extent.StartOffset >= from && token.Extent.EndOffset <= to)
-            .Select(static token => token.Text)
-            .Where(static line => line.StartsWith("# ", StringComparison.Ordinal))];
+    private static List<string> Paragraphs(IEnumerable<IScriptExtent> comments)
+    {
+        var lines = new List<string>();
+        IScriptExtent? before = null;
+        foreach (var comment in comments)
+        {
+            if (before is not null && comment.StartLineNumber > before.EndLineNumber + 1)
+                lines.Add("");
+            lines.Add(comment.Text);
+            before = comment;
+        }
+
+        return lines;
+    }
 }

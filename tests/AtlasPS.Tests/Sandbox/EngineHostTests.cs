@@ -1,5 +1,4 @@
 using AtlasPS.Sandbox.Hosting;
-using Xunit;
 
 namespace AtlasPS.Tests.Sandbox;
 

@@ -9,7 +9,8 @@ internal sealed class RequestNarrator(PSCmdlet cmdlet, MessagePump pump) : IAtla
     private const int WaitActivity = 0x41544c;
 
     public void Sending(AtlasRequest request, int attempt, string redactedHeaders) =>
-        pump.Post(() => cmdlet.WriteDebug($"> {request.Method} {request.Path}{Environment.NewLine}{redactedHeaders.TrimEnd()}"));
+        pump.Post(() => cmdlet.WriteDebug(
+            $"> {request.Method} {request.Path}{Environment.NewLine}{redactedHeaders.TrimEnd()}{(request.Body is { Length: > 0 } body ? $"{Environment.NewLine}{BodyRedaction.Show(body)}" : "")}"));
 
     public void Received(AtlasRequest request, int attempt, int statusCode, TimeSpan elapsed, string redactedHeaders) => pump.Post(() =>
     {

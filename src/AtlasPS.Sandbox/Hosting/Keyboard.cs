@@ -1,4 +1,4 @@
-namespace AtlasPS.Sandbox.Running;
+namespace AtlasPS.Sandbox.Hosting;
 
 /// <summary>A keyboard and the screen that goes with it.</summary>
 internal interface IKeyboard

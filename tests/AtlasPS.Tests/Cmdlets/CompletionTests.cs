@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using AtlasPS.Simulator;
+
+namespace AtlasPS.Tests.Cmdlets;
+
+/// <summary>What Tab offers.</summary>
+public sealed class CompletionTests : IClassFixture<AtlasWorld>, IDisposable
+{
+    private readonly AtlasWorld _world;
+
+    public CompletionTests(AtlasWorld world)
+    {
+        _world = world;
+        _world.Atlas.ClearFaults();
+        _world.Connect();
+        _world.Atlas.ClearLog();
+    }
+
+    public void Dispose() => _world.Atlas.ClearFaults();
+
+    private List<string> Complete(string input)
+    {
+        using var shell = _world.Engine.CreateShell();
+        return [.. CommandCompletion.CompleteInput(input, input.Length, [], shell).CompletionMatches.Select(match => match.CompletionText)];
+    }
+
+    [Fact]
+    public void Listed_values_come_from_the_catalog_without_asking()
+    {
+        Assert.Equal(["CLOSED", "OPEN", "TRACKING"], Complete("Get-AtlasAlert -Status "));
+        Assert.Equal(0, _world.Atlas.RequestCount);
+    }
+
+    [Fact]
+    public void Names_come_from_Atlas_and_are_remembered()
+    {
+        Assert.Contains("Cluster0", Complete("Get-AtlasCluster -ClusterName C"));
+        int asked = _world.Atlas.RequestCount;
+        Assert.Contains("Cluster0", Complete("Remove-AtlasCluster "));
+        Assert.Equal(asked, _world.Atlas.RequestCount);
+    }
+
+    [Fact]
+    public void Projects_complete_by_name_and_ambiguous_ones_by_id()
+    {
+        var projects = Complete("Get-AtlasAlert -ProjectId ");
+        Assert.Contains("Payments", projects);
+        Assert.Equal(2, projects.Count(project => project.Length == 24));
+    }
+
+    [Fact]
+    public void A_project_that_was_typed_already_counts() => Assert.DoesNotContain("Cluster0", Complete("Get-AtlasCluster -ProjectId Analytics -ClusterName "));
+
+    [Fact]
+    public void A_failure_is_silent()
+    {
+        _world.Atlas.AddFault(new SimulatorFault { Match = "GET /**", Count = null, Status = 500 });
+        Assert.DoesNotContain("Cluster0", Complete("Get-AtlasCluster -ProjectId Catalog -ClusterName "));
+    }
+
+    [Fact]
+    public void A_hung_server_costs_two_seconds_at_most()
+    {
+        _world.Atlas.AddFault(new SimulatorFault { Match = "GET /**", Count = null, Connection = FaultConnection.HangBeforeHeaders });
+        var watch = Stopwatch.StartNew();
+        Complete("Get-AtlasAlertConfig -AlertConfigId ");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Operation_ids_complete_for_Invoke_AtlasApi() => Assert.Contains("listGroupClusters", Complete("Invoke-AtlasApi listGroupCl"));
+}
