@@ -27,7 +27,7 @@ Describe 'Help of <_>' -ForEach $Commands {
         @($help.examples.example).Count | Should -BeGreaterOrEqual 2
         $help.relatedLinks.navigationLink.uri | Should -Match '^https://'
         $text = $help | Out-String
-        $common = [Management.Automation.Cmdlet]::CommonParameters + 'WhatIf', 'Confirm'
+        $common = @([Management.Automation.Cmdlet]::CommonParameters) + 'WhatIf', 'Confirm'
         $shown = (Get-Command $_).Parameters.Values | Where-Object { $_.Name -notin $common -and $_.Attributes.Where({ $_ -is [Parameter] -and -not $_.DontShow }) }
         foreach ($parameter in $shown) { $text | Should -Match "(?m)^\s+-$($parameter.Name)\b" }
     }
@@ -58,13 +58,13 @@ Describe 'Completion' {
     It 'offers ids where a name would be ambiguous' {
         $sandboxes = Get-Completion 'Get-AtlasAlert -ProjectId San'
         $sandboxes.Count | Should -Be 2
-        $sandboxes.CompletionText | Should -Match '^[0-9a-f]{24}$'
+        $sandboxes.CompletionText | Should -MatchExactly '^[0-9a-f]{24}$'
         $sandboxes.ListItemText | Should -Match '^Sandbox \('
     }
 
     It 'says nothing when Atlas does not answer' {
         Send-Order $World POST faults @{ match = 'GET /**/databaseUsers'; status = 500 }
-        (Get-Completion 'Get-AtlasDatabaseUser -DatabaseName admin -Username nobody-').Count | Should -Be 0
+        @(Get-Completion 'Get-AtlasDatabaseUser -DatabaseName admin -Username nobody-') | Should -HaveCount 0
         Send-Order $World DELETE faults
     }
 }

@@ -5,6 +5,22 @@ BeforeAll {
     $World = Enter-World
     $Connect = "Import-Module '$Manifest'; " +
         "Connect-Atlas ([pscredential]::new('abcdefgh', (ConvertTo-SecureString '$PrivateKey' -AsPlainText -Force))) -BaseUri $($World.Address) -ProjectId Payments; "
+
+    # Compiles a library that has nothing in it but a name and a version. Add-Type would give it a name of its own.
+    function New-Library {
+        param([string] $Path, [version] $Version)
+
+        Add-Type -TypeDefinition 'public class LoadsTheCompiler { }'
+        $source = "[assembly: System.Reflection.AssemblyVersion(`"$Version`")]"
+        $trees = [Microsoft.CodeAnalysis.SyntaxTree[]] [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree]::ParseText($source)
+        $references = [Microsoft.CodeAnalysis.MetadataReference[]] [Microsoft.CodeAnalysis.MetadataReference]::CreateFromFile([object].Assembly.Location)
+        $options = [Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions]::new('DynamicallyLinkedLibrary')
+        $name = [IO.Path]::GetFileNameWithoutExtension($Path)
+        $file = [IO.File]::Create($Path)
+        try { $made = [Microsoft.CodeAnalysis.CSharp.CSharpCompilation]::Create($name, $trees, $references, $options).Emit($file) }
+        finally { $file.Dispose() }
+        if (-not $made.Success) { throw "$($made.Diagnostics)" }
+    }
 }
 
 AfterAll { Exit-World $World }
@@ -51,7 +67,7 @@ Describe 'Living beside other modules' -Skip:($PSVersionTable.PSEdition -eq 'Des
     # A fault makes the call go through the retry library too, which is loaded only when it is needed.
     It 'is not disturbed by another version of <_>, loaded before' -ForEach 'Polly.Core', 'Microsoft.Extensions.Http', 'Microsoft.Extensions.DependencyInjection' {
         $other = Join-Path $TestDrive "$_.dll"
-        Add-Type -OutputAssembly $other -TypeDefinition '[assembly: System.Reflection.AssemblyVersion("1.2.3.4")] namespace Foreign { public class Thing { } }'
+        New-Library $other 1.2.3.4
         Send-Order $World POST faults @{ match = 'GET /api/atlas/v2/groups'; status = 503 }
         $lines = Invoke-Fresh "Add-Type -Path '$other'; $Connect (Get-AtlasProject | Where-Object Name -eq Catalog).Name; [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq '$_' } | ForEach-Object { [string]`$_.GetName().Version }"
         $lines[0] | Should -Be 'Catalog'

@@ -33,8 +33,9 @@ Describe 'Secrets' {
         $ours = Get-AtlasContext
         try {
             $wrong = Connect-Atlas (New-Credential abcdefgh 'not-the-private-key') -BaseUri $World.Address -PassThru
-            { Get-AtlasProject -Session $wrong } | Should -Throw -ErrorId 'AuthenticationFailed,*' -PassThru |
-                ForEach-Object { ($_ | Format-List * -Force | Out-String), $_.Exception.ToString() } | Should -Not -Match 'not-the-private-key'
+            $failure = { Get-AtlasProject -Session $wrong } | Should -Throw -PassThru
+            $failure.CategoryInfo.Category | Should -Be 'AuthenticationError'
+            ($failure | Format-List * -Force | Out-String), $failure.Exception.ToString() | Should -Not -Match 'not-the-private-key'
         }
         finally {
             Connect-Atlas -Credential (New-Credential abcdefgh $PrivateKey) -BaseUri $World.Address -ProjectId $ours.ProjectId -OrgId $ours.OrgId
