@@ -20,7 +20,7 @@ public static class AtlasCatalog
     public static ModuleModel Module => LazyModule.Value;
 
     /// <summary>Types that are written by hand, for their views.</summary>
-    public static IEnumerable<SurfaceType> HandWrittenTypes => SurfaceReader.Read(Files("cmdlets/")).SelectMany(file => file.Types).Where(type => type.Schema is null);
+    public static IEnumerable<SurfaceType> HandWrittenTypes => SurfaceReader.Read(Files("cmdlets/")).SelectMany(file => file.Types).Where(type => type.Schemas.Count == 0);
 
     /// <summary>Path and text of the embedded files below a folder, <c>facts/</c> or <c>cmdlets/</c>.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> Files(string folder)

@@ -25,6 +25,7 @@ internal static class ValueEmitter
     {
         ValueKind.DateTime when !value.IsArray => "[global::AtlasPS.Requests.DateArgument]",
         ValueKind.Milliseconds => "[global::AtlasPS.Requests.MillisecondsArgument]",
+        ValueKind.Duration when !value.IsArray => "[global::AtlasPS.Requests.DurationArgument]",
         ValueKind.Object => $"[global::AtlasPS.Requests.ObjectArgument(typeof(global::AtlasPS.{value.Object!.Name}))]",
         _ => null,
     };
@@ -49,9 +50,13 @@ internal static class ValueEmitter
         return $"new ValueInfo(ValueKind.{value.Kind}{(value.IsArray ? ", true" : "")}){(bounds.Count > 0 ? $" {{ {string.Join(", ", bounds)} }}" : "")}";
     }
 
-    /// <summary>Only patterns that are anchored at both ends as a whole say what a value must be; the one of process ids, for instance, is not.</summary>
+    /// <summary>
+    /// Only patterns that are anchored at both ends as a whole say what a value must be; the one of process ids, for instance, is not. One that asks for a
+    /// backslash was escaped twice on its way into the facts, and would refuse every right value.
+    /// </summary>
     private static bool IsEnforced(string pattern) =>
-        pattern.StartsWith("^", StringComparison.Ordinal) && pattern.EndsWith("$", StringComparison.Ordinal) && !HasTopLevelAlternative(pattern);
+        pattern.StartsWith("^", StringComparison.Ordinal) && pattern.EndsWith("$", StringComparison.Ordinal) && !HasTopLevelAlternative(pattern)
+        && !pattern.Contains(@"\\");
 
     private static bool HasTopLevelAlternative(string pattern)
     {
@@ -79,7 +84,7 @@ internal static class ValueEmitter
 
     private static string Single(ValueModel value) => value.Kind switch
     {
-        ValueKind.Text or ValueKind.Secret or ValueKind.JsonText => "string",
+        ValueKind.Text or ValueKind.Secret or ValueKind.JsonText or ValueKind.Duration => "string",
         ValueKind.Boolean or ValueKind.Switch => "bool?",
         ValueKind.Int32 => "int?",
         ValueKind.Int64 or ValueKind.Milliseconds => "long?",

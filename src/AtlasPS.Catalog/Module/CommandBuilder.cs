@@ -111,10 +111,12 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
     {
         "switch" => ValueKind.Switch,
         "json" => ValueKind.JsonText,
+        "date" => ValueKind.DateTime,
+        "duration" => ValueKind.Duration,
         "milliseconds" => ValueKind.Milliseconds,
         "secret" => ValueKind.Secret,
         "text" => ValueKind.Text,
-        _ => throw new CatalogException($"{surface.Name}: 'as: {kind}' is not known; known are switch, json, milliseconds, secret, text."),
+        _ => throw new CatalogException($"{surface.Name}: 'as: {kind}' is not known; known are switch, json, date, duration, milliseconds, secret, text."),
     };
 
     private void Place(ParameterModel parameter, CommandSet set, bool mandatory, int? position)

@@ -14,7 +14,7 @@ internal sealed class TypeBuilder
     public TypeBuilder(ApiFacts facts, IEnumerable<SurfaceType> surface)
     {
         _facts = facts;
-        _named = surface.Where(type => type.Schema is not null).ToDictionary(type => type.Schema!);
+        _named = surface.SelectMany(type => type.Schemas.Select(schema => (schema, type))).ToDictionary(named => named.schema, named => named.type);
     }
 
     /// <summary>The types built so far, by name.</summary>
@@ -32,7 +32,7 @@ internal sealed class TypeBuilder
                 : new ValueModel { Kind = item.Kind, IsArray = true, Object = item.Object, Enum = item.Enum, Schema = item.Schema, ArraySchema = resolved };
         }
 
-        var value = new ValueModel { Kind = Kind(resolved), Enum = Enum(resolved), Schema = resolved };
+        var value = new ValueModel { Kind = IsUnionOfTexts(resolved) ? ValueKind.Text : Kind(resolved), Enum = Enum(resolved), Schema = resolved };
         if (value.Kind == ValueKind.Any && HasProperties(resolved, 0))
         {
             value.Kind = ValueKind.Object;
@@ -49,6 +49,14 @@ internal sealed class TypeBuilder
             return existing;
 
         SurfaceType? surface = schema.Name is { } name && _named.TryGetValue(name, out var decided) ? decided : null;
+        if (surface is not null && _byName.TryGetValue(surface.Name, out var twin) && twin.Surface == surface)
+        {
+            // Schemas that were given one name are one type, with the properties of all.
+            _bySchema[schema.Name!] = twin;
+            AddProperties(twin, schema, required: true, depth: 0);
+            return twin;
+        }
+
         var type = new TypeModel { Name = Free(surface?.Name ?? Naming.Type(schema.Name ?? place), schema.Name), SchemaName = schema.Name, Surface = surface };
         _byName[type.Name] = type;
         if (schema.Name is not null)
@@ -60,7 +68,7 @@ internal sealed class TypeBuilder
     /// <summary>A name that is decided wins; two schemas that shorten to one name keep their own.</summary>
     private string Free(string name, string? schemaName)
     {
-        if (Reserved.Contains(name) || _named.Values.Any(type => type.Name == name && type.Schema != schemaName) || _byName.ContainsKey(name))
+        if (Reserved.Contains(name) || _named.Values.Any(type => type.Name == name && !type.Schemas.Any(schema => schema == schemaName)) || _byName.ContainsKey(name))
             name = schemaName is null ? name : Naming.Pascal(schemaName);
         string free = name;
         for (int i = 2; _byName.ContainsKey(free); i++)
@@ -121,6 +129,10 @@ internal sealed class TypeBuilder
 
     private bool HasProperties(SchemaFacts schema, int depth) => depth < 8 &&
         (schema.Properties.Count > 0 || schema.AllOf.Concat(schema.OneOf).Any(part => HasProperties(_facts.Resolve(part), depth + 1)));
+
+    /// <summary>The regions of three clouds, for instance, are a union of three enumerations.</summary>
+    private bool IsUnionOfTexts(SchemaFacts schema) =>
+        schema.Properties.Count == 0 && schema.OneOf.Count > 0 && schema.OneOf.All(variant => _facts.Resolve(variant) is { Type: "string", Format: null });
 
     private static ValueKind Kind(SchemaFacts schema) => (schema.Type, schema.Format) switch
     {

@@ -33,6 +33,9 @@ public enum ValueKind
     /// <summary>Milliseconds since 1970 that may be given as a date.</summary>
     Milliseconds,
 
+    /// <summary>A length of time, ISO 8601 on the wire.</summary>
+    Duration,
+
     /// <summary>An object of a generated type.</summary>
     Object,
 

@@ -19,8 +19,8 @@ public sealed class SurfaceType
     /// <summary>Its public name, e.g. <c>Alert</c>.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The schema that it stands for; null for a type that is written by hand.</summary>
-    public string? Schema { get; internal set; }
+    /// <summary>The schema that it stands for, or several that say the same under different names; none for a type that is written by hand.</summary>
+    public IReadOnlyList<string> Schemas { get; internal set; } = [];
 
     /// <summary>Properties that carry the object's own identity down the pipeline: property name and the JSON name it is read from.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Keys { get; internal set; } = [];
@@ -109,7 +109,7 @@ public sealed class SurfaceParameter
     /// <summary>Further names.</summary>
     public IReadOnlyList<string> Aliases { get; internal set; } = [];
 
-    /// <summary>Another type than the facts imply: <c>switch</c>, <c>json</c> (a document sent as text), <c>milliseconds</c>, <c>secret</c>.</summary>
+    /// <summary>Another type than the facts imply: <c>switch</c>, <c>json</c> (a document sent as text), <c>date</c>, <c>duration</c>, <c>milliseconds</c>, <c>secret</c>, <c>text</c>.</summary>
     public string? As { get; internal set; }
 
     /// <summary>True when the cmdlet insists on it although the API does not.</summary>

@@ -48,7 +48,7 @@ public static class SurfaceReader
         var type = new SurfaceType
         {
             Name = name,
-            Schema = yaml.Text("schema"),
+            Schemas = yaml.Texts("schema"),
             Keys = yaml.Pairs("keys"),
             Label = yaml.Text("label"),
             View = yaml.List("view", item => Column(path, item)),

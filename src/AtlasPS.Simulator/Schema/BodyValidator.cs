@@ -46,7 +46,7 @@ internal sealed class BodyValidator(SchemaReader schemas)
         {
             string at = path.Length == 0 ? name : $"{path}.{name}";
             var candidates = allowed[name].ToList();
-            if (candidates.Count == 0 && !open)
+            if (candidates.Count == 0 && !open && !Undeclared.Contains(name))
                 return AtlasError.InvalidAttribute(at, "The attribute is unknown.");
             if (candidates.Select(candidate => Value(candidate, value, at, partial, Nowhere)).ToList() is { Count: > 0 } results && results.All(result => result is not null))
                 return results[0];
@@ -128,4 +128,7 @@ internal sealed class BodyValidator(SchemaReader schemas)
         new(400, "MISSING_ATTRIBUTE", $"The required attribute {path} was not specified.", path) { Fields = [(path, "Must not be absent.")] };
 
     private static readonly HashSet<string> Nowhere = [];
+
+    /// <summary>What the service sends without its description listing it, it takes back too: an object that was read can be sent as it is.</summary>
+    private static readonly HashSet<string> Undeclared = ["effectiveDatabaseEdition", "predictiveEnabled"];
 }

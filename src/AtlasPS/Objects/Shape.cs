@@ -39,6 +39,9 @@ internal sealed class Shape
     /// <summary>Which field holds the value of which path name: for a cluster, <c>ClusterName</c> is <c>name</c>.</summary>
     public IReadOnlyDictionary<string, string> Keys { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>The JSON name of the thing's own id.</summary>
+    public string IdentityName => Keys.Count == 1 ? Keys.Values.First() : "id";
+
     /// <summary>The field of a JSON or public name, in any case.</summary>
     public ShapeField? Find(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 

@@ -13,6 +13,7 @@ internal enum ValueKind
     Secret,
     JsonText,
     Milliseconds,
+    Duration,
     Object,
     Any,
 }

@@ -16,20 +16,25 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
     public IReadOnlyDictionary<string, ValueInfo> Overrides { get; set; } = new Dictionary<string, ValueInfo>();
 
     /// <summary>Writes a value for a place in the body, e.g. <c>replicationSpecs[0].regionConfigs</c>.</summary>
-    public void Write(string place, object? given, ValueInfo info)
+    public void Write(string place, object? given, ValueInfo info, bool wasRead = false)
     {
         object? value = DateArgumentAttribute.Unwrap(given);
+        wasRead &= value is JsonElement;
         if (value is JsonElement element)
             value = FromJson(element);
         if (value is null)
             writer.WriteNullValue();
         else if (info.IsArray)
-            WriteArray(place, value, info);
+            WriteArray(place, value, info, wasRead);
         else
-            WriteOne(place, value, info);
+            WriteOne(place, value, info, wasRead);
     }
 
     /// <summary>Writes the fields of an object; their names are checked and brought into Atlas's spelling.</summary>
+    /// <param name="place">Where in the body the object stands.</param>
+    /// <param name="fields">Its fields.</param>
+    /// <param name="shape">The fields that Atlas knows.</param>
+    /// <param name="wasRead">True for an object that Atlas sent, or a part of one: then what only Atlas sets is left out, and what only Atlas knows stays.</param>
     public void WriteObject(string place, IEnumerable<KeyValuePair<string, object?>> fields, Shape shape, bool wasRead = false)
     {
         writer.WriteStartObject();
@@ -37,11 +42,13 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         {
             if (shape.Find(field.Key) is { } known)
             {
+                if (wasRead && known.ReadOnly && field.Value is JsonElement)
+                    continue;
                 writer.WritePropertyName(known.JsonName);
                 if (place.Length == 0)
-                    Write(known.JsonName, field.Value, Overrides.TryGetValue(known.JsonName, out var decided) ? decided : known.Value);
+                    Write(known.JsonName, field.Value, Overrides.TryGetValue(known.JsonName, out var decided) ? decided : known.Value, wasRead);
                 else
-                    Write($"{place}.{known.JsonName}", field.Value, known.Value);
+                    Write($"{place}.{known.JsonName}", field.Value, known.Value, wasRead);
             }
             else if (wasRead && field.Value is JsonElement unchanged)
             {
@@ -67,7 +74,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         _ => null,
     };
 
-    private void WriteArray(string place, object value, ValueInfo info)
+    private void WriteArray(string place, object value, ValueInfo info, bool wasRead)
     {
         object?[] items = value is IEnumerable list and not string and not IDictionary ? [.. list.Cast<object?>()] : [value];
         Check.Count(place, items.Length, info, target);
@@ -80,17 +87,17 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
             if (item is null)
                 writer.WriteNullValue();
             else
-                WriteOne($"{place}[{i}]", item, info);
+                WriteOne($"{place}[{i}]", item, info, wasRead && items[i] is JsonElement);
         }
 
         writer.WriteEndArray();
     }
 
-    private void WriteOne(string place, object value, ValueInfo info)
+    private void WriteOne(string place, object value, ValueInfo info, bool wasRead)
     {
         switch (info.Kind)
         {
-            case ValueKind.Text:
+            case ValueKind.Text or ValueKind.Duration:
                 writer.WriteStringValue(Check.Text(place, Text(place, value), info, target));
                 break;
             case ValueKind.Secret:
@@ -114,7 +121,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
                 writer.WriteStringValue(Date(place, value));
                 break;
             case ValueKind.Object when Fields(value) is { } fields:
-                WriteObject(place, fields, info.Shape!(), value is AtlasObject);
+                WriteObject(place, fields, info.Shape!(), wasRead || value is AtlasObject);
                 break;
             case ValueKind.Object:
                 throw Wrong(place, value, $"an object such as @{{ {string.Join("; ", info.Shape!().Fields.Where(field => !field.ReadOnly).Take(3).Select(field => $"{field.JsonName} = …"))} }}");

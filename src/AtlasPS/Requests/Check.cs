@@ -18,6 +18,8 @@ internal static class Check
                 ?? throw new AtlasInputException("InvalidValue", $"'{value}' is no value of {name}.", Listed(value, listed), target ?? value);
         }
 
+        if (info.Kind == ValueKind.Duration && !DurationArgumentAttribute.IsDuration(value))
+            throw new AtlasInputException("InvalidDuration", $"'{value}' is no {name}: a length of time is wanted.", $"Give {name} as an ISO 8601 duration such as PT1H or P7D, or as a time span: (New-TimeSpan -Hours 1).", target ?? value);
         if (info.Pattern is { } pattern && !Regex.IsMatch(value, pattern))
             throw new AtlasInputException("InvalidFormat", $"'{value}' is no {name}: {Shape(pattern)} is wanted.", Hint(name, pattern), target ?? value);
         if (info.MaxLength is { } most && value.Length > most)

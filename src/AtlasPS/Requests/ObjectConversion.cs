@@ -14,19 +14,19 @@ internal static class ObjectConversion
         {
             case IDictionary map:
                 foreach (DictionaryEntry entry in map)
-                    created.Set(entry.Key.ToString()!, entry.Value);
+                    Set(created, entry.Key.ToString()!, entry.Value);
                 return true;
             case PSObject { BaseObject: PSCustomObject } custom:
                 foreach (var property in custom.Properties)
-                    created.Set(property.Name, property.Value);
+                    Set(created, property.Name, property.Value);
                 return true;
             case AtlasObject other:
                 foreach (var field in other.Fields())
-                    created.Set(field.Key, field.Value);
+                    Set(created, field.Key, field.Value);
                 return true;
             case string text when TryParse(text, out var element) && element.ValueKind == JsonValueKind.Object:
                 foreach (var field in element.EnumerateObject())
-                    created.Set(field.Name, field.Value);
+                    Set(created, field.Name, field.Value);
                 return true;
             default:
                 return false;
@@ -36,6 +36,9 @@ internal static class ObjectConversion
     /// <summary>A few of a type's keys, as a hashtable would have them.</summary>
     public static string Sketch(Type type) => string.Join("; ", ((AtlasObject)Activator.CreateInstance(type)!).Shape.Fields
         .Where(field => !field.ReadOnly).OrderByDescending(field => field.Required).Take(3).Select(field => $"{field.JsonName} = …"));
+
+    /// <summary>Keys are brought into Atlas's spelling where they are known, so that the object's own properties find them.</summary>
+    private static void Set(AtlasObject created, string key, object? value) => created.Set(created.Shape.Find(key)?.JsonName ?? key, value);
 
     private static bool TryParse(string text, out JsonElement element)
     {

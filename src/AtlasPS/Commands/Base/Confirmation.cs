@@ -6,8 +6,8 @@ using AtlasPS.Requests;
 namespace AtlasPS.Commands;
 
 /// <summary>
-/// Writes what a cmdlet is about to do, from the catalog's template: <c>{Name}</c> is a parameter's value as people know it, <c>[…]</c> falls away when a
-/// parameter in it was not given.
+/// Writes what a cmdlet is about to do, from the catalog's template: <c>{Name}</c> is a parameter's value as people know it, <c>{Name.field}</c> a field of an
+/// object that was given, and <c>[…]</c> falls away when something in it was not given.
 /// </summary>
 internal static class Confirmation
 {
@@ -50,7 +50,7 @@ internal static class Confirmation
 
             int close = template.IndexOf('}', open);
             string name = template.Substring(open + 1, close - open - 1);
-            string? value = Show(command, Array.Find(command.Description.Parameters, parameter => parameter.Name == name)!);
+            string? value = Show(command, name.Split('.'));
             complete &= value is not null;
             text.Append(template, at, open - at).Append(value);
             at = close + 1;
@@ -59,8 +59,11 @@ internal static class Confirmation
         return text.ToString();
     }
 
-    private static string? Show(AtlasCatalogCommand command, CommandParameter parameter)
+    private static string? Show(AtlasCatalogCommand command, string[] names)
     {
+        var parameter = Array.Find(command.Description.Parameters, candidate => candidate.Name == names[0])!;
+        if (names.Length > 1)
+            return (command.ValueOf(parameter.Name) as AtlasObject)?.GetValue(names[1]) is { } field ? $"'{field}'" : null;
         if (parameter.Place == ParameterPlace.Path && command.PathValues.TryGetValue(parameter.WireName, out string? path))
             return parameter.WireName switch
             {
@@ -71,13 +74,16 @@ internal static class Confirmation
         return command.ValueOf(parameter.Name) switch
         {
             null => null,
-            DateTime date => date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
+            DateTime date => Date(date),
+            long milliseconds when parameter.Value.Kind == ValueKind.Milliseconds => Date(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime),
             System.Security.SecureString => "***",
             string text => $"'{text}'",
             System.Collections.IEnumerable list => string.Join(", ", list.Cast<object>()),
             var other => DateArgumentAttribute.Unwrap(other)?.ToString(),
         };
     }
+
+    private static string Date(DateTime date) => date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A name where this session has learnt it; before something is lost the id stands beside it, so that one sees which of two of that name.</summary>
     private static string Scope(AtlasCatalogCommand command, string word, string id) => command.Connection.Labels[id] switch
