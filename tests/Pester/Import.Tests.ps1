@@ -1,0 +1,81 @@
+# What importing costs, and what it leaves to other modules. Each test needs a PowerShell that has loaded nothing yet.
+
+BeforeAll {
+    . "$PSScriptRoot/World.ps1"
+    $World = Enter-World
+    $Connect = "Import-Module '$Manifest'; " +
+        "Connect-Atlas ([pscredential]::new('abcdefgh', (ConvertTo-SecureString '$PrivateKey' -AsPlainText -Force))) -BaseUri $($World.Address) -ProjectId Payments; "
+
+    # Compiles a library that has nothing in it but a name and a version. Add-Type would give it a name of its own.
+    function New-Library {
+        param([string] $Path, [version] $Version)
+
+        Add-Type -TypeDefinition 'public class LoadsTheCompiler { }'
+        $source = "[assembly: System.Reflection.AssemblyVersion(`"$Version`")]"
+        $trees = [Microsoft.CodeAnalysis.SyntaxTree[]] [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree]::ParseText($source)
+        $references = [Microsoft.CodeAnalysis.MetadataReference[]] [Microsoft.CodeAnalysis.MetadataReference]::CreateFromFile([object].Assembly.Location)
+        $options = [Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions]::new('DynamicallyLinkedLibrary')
+        $name = [IO.Path]::GetFileNameWithoutExtension($Path)
+        $file = [IO.File]::Create($Path)
+        try { $made = [Microsoft.CodeAnalysis.CSharp.CSharpCompilation]::Create($name, $trees, $references, $options).Emit($file) }
+        finally { $file.Dispose() }
+        if (-not $made.Success) { throw "$($made.Diagnostics)" }
+    }
+}
+
+AfterAll { Exit-World $World }
+
+Describe 'Importing the module' {
+    It 'has a manifest that holds what it promises' {
+        $manifest = Test-ModuleManifest $Manifest
+        $manifest.Version | Should -Be ([xml](Get-Content -Raw (Join-Path $RepositoryRoot 'Directory.Build.props'))).SelectSingleNode('//VersionPrefix').InnerText
+        $manifest.ExportedCmdlets.Keys | Should -Contain 'Connect-Atlas'
+        $manifest.ExportedCmdlets.Keys | Where-Object { $_ -like '*[*?]*' } | Should -BeNullOrEmpty
+    }
+
+    # 150 ms are wanted. The best of three keeps a busy machine out of it, twice the time a slow one.
+    It 'takes less than 300 ms' {
+        $times = foreach ($attempt in 1..3) { [double](Invoke-Fresh "(Measure-Command { Import-Module '$Manifest' }).TotalMilliseconds") }
+        ($times | Measure-Object -Minimum).Minimum | Should -BeLessThan 300
+    }
+
+    It 'uses approved verbs, so that nothing warns' {
+        Invoke-Fresh "Import-Module '$Manifest' 3>&1" | Should -BeNullOrEmpty
+    }
+
+    It 'works again after Remove-Module' {
+        $script = "$Connect Remove-Module AtlasPS; $Connect (Get-AtlasProject Payments).Name"
+        Invoke-Fresh $script | Should -Be 'Payments'
+    }
+}
+
+Describe 'Living beside other modules' -Skip:($PSVersionTable.PSEdition -eq 'Desktop') {
+    It 'puts nothing but itself into the default load context' {
+        $script = $Connect + 'Get-AtlasProject > $null; [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { $_.GetName().Name }'
+        $loaded = Invoke-Fresh $script
+        $loaded | Should -Contain 'AtlasPS'
+        $loaded | Where-Object { $_ -like 'AtlasPS.*' -or $_ -like 'Microsoft.Extensions.*' -or $_ -like 'Polly*' } | Should -BeNullOrEmpty
+    }
+
+    It 'has its own libraries in a context of its own' {
+        $script = $Connect + 'Get-AtlasProject > $null; ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -eq AtlasPS).Assemblies | ForEach-Object { $_.GetName().Name }'
+        $loaded = Invoke-Fresh $script
+        $loaded | Should -Contain 'AtlasPS.Http'
+        $loaded | Should -Contain 'Microsoft.Extensions.Http'
+    }
+
+    # A fault makes the call go through the retry library too, which is loaded only when it is needed.
+    It 'is not disturbed by another version of <_>, loaded before' -ForEach 'Polly.Core', 'Microsoft.Extensions.Http', 'Microsoft.Extensions.DependencyInjection' {
+        $other = Join-Path $TestDrive "$_.dll"
+        New-Library $other 1.2.3.4
+        Send-Order $World POST faults @{ match = 'GET /api/atlas/v2/groups'; status = 503 }
+        $lines = Invoke-Fresh "Add-Type -Path '$other'; $Connect (Get-AtlasProject | Where-Object Name -eq Catalog).Name; [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq '$_' } | ForEach-Object { [string]`$_.GetName().Version }"
+        $lines[0] | Should -Be 'Catalog'
+        $lines | Should -Contain '1.2.3.4'
+        $lines.Count | Should -Be 3 -Because 'both versions are loaded, each for its own'
+    }
+
+    It 'keeps the types that people name where they can be named' {
+        Invoke-Fresh "$Connect try { Get-AtlasProject nobody -ErrorAction Stop } catch [AtlasPS.AtlasInputException] { 'named' }" | Should -Be 'named'
+    }
+}
