@@ -211,6 +211,9 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
 
     private string ParameterName(ShapeField field) => Parameter(field)?.Name ?? field.JsonName;
 
-    private string Choices() =>
-        $"Give one of {string.Join(", ", parameters.Where(parameter => parameter.Place == ParameterPlace.Body).Select(parameter => $"-{parameter.Name}"))}, or -Body.";
+    private string Choices()
+    {
+        string[] names = [.. parameters.Where(parameter => parameter.Place == ParameterPlace.Body).Select(parameter => $"-{parameter.Name}")];
+        return names.Length <= 12 ? $"Give one of {string.Join(", ", names)}, or -Body." : "Give a parameter that says what it is to be, or -Body. Get-Help lists them.";
+    }
 }

@@ -83,7 +83,8 @@ internal static class Confirmation
         };
     }
 
-    private static string Date(DateTime date) => date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+    private static string Date(DateTime date) =>
+        date.ToUniversalTime().ToString(date.Second == 0 ? "yyyy-MM-dd HH:mm'Z'" : "yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A name where this session has learnt it; before something is lost the id stands beside it, so that one sees which of two of that name.</summary>
     private static string Scope(AtlasCatalogCommand command, string word, string id) => command.Connection.Labels[id] switch
