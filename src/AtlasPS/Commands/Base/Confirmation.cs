@@ -71,14 +71,14 @@ internal static class Confirmation
                 "orgId" => Scope(command, "organization", path),
                 _ => Thing(command, path),
             };
-        return command.ValueOf(parameter.Name) switch
+        return (command.ValueOf(parameter.Name) ?? parameter.Default) switch
         {
             null => null,
             DateTime date => Date(date),
             long milliseconds when parameter.Value.Kind == ValueKind.Milliseconds => Date(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime),
             System.Security.SecureString => "***",
             string text => Thing(command, text),
-            System.Collections.IEnumerable list => string.Join(", ", list.Cast<object>()),
+            System.Collections.IEnumerable list => string.Join(", ", list.Cast<object>()) is { Length: > 0 } items ? items : "nothing",
             var other => DateArgumentAttribute.Unwrap(other)?.ToString(),
         };
     }
