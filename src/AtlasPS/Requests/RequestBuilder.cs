@@ -203,7 +203,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
 
     /// <summary>Fields for which the catalog decided another kind than the facts imply, such as JSON that travels as text.</summary>
     private Dictionary<string, ValueInfo> Overrides() => parameters
-        .Where(parameter => parameter.Place == ParameterPlace.Body && parameter.Value.Kind is Operations.ValueKind.JsonText or Operations.ValueKind.Milliseconds or Operations.ValueKind.Secret)
+        .Where(parameter => parameter.Place == ParameterPlace.Body)
         .ToDictionary(parameter => parameter.WireName, parameter => parameter.Value);
 
     private CommandParameter? Parameter(ShapeField field) =>

@@ -55,7 +55,7 @@ public sealed class SurfaceRuleTests(AtlasWorld world) : IClassFixture<AtlasWorl
         {
             Assert.Matches("^[A-Z][A-Za-z0-9]*$", parameter.Name);
             if (parameter.ParameterType.IsArray)
-                Assert.False(parameter.Name.EndsWith('s') && !parameter.Name.EndsWith("ss", StringComparison.Ordinal), $"{name} -{parameter.Name} is plural");
+                Assert.False(parameter.Name.EndsWith('s') && !parameter.Name.EndsWith("ss", StringComparison.Ordinal) && !parameter.Name.EndsWith("Status", StringComparison.Ordinal), $"{name} -{parameter.Name} is plural");
             if (parameter.Name.Contains("Password", StringComparison.OrdinalIgnoreCase) || parameter.Name.Contains("Secret", StringComparison.OrdinalIgnoreCase))
                 Assert.Equal(typeof(System.Security.SecureString), parameter.ParameterType);
         }

@@ -22,7 +22,7 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
         string? last = operation.PathNames.LastOrDefault();
         bool isScope = last is "groupId" or "orgId" && operation.PathNames.Length == 1;
         string? value = last is not null && (isScope || last is not ("groupId" or "orgId")) && paths.TryGetValue(last, out string? found) ? found : null;
-        string words = last is null ? command.Description.Noun : Words(last);
+        string words = last is null ? command.Surface.Noun : Words(last);
         var situation = new FailureSituation
         {
             Target = value ?? paths.Values.LastOrDefault(),
@@ -68,9 +68,9 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
     /// <summary>What the last name in the path names: the thing that the cmdlet is about where the path ends with it, else what that thing belongs to.</summary>
     private string Words(string wireName)
     {
-        string? name = command.Description.Parameters.FirstOrDefault(parameter => parameter.WireName == wireName)?.Name;
+        string? name = command.Surface.Parameters.FirstOrDefault(parameter => parameter.WireName == wireName)?.Name;
         return name is null || operation.Path.EndsWith($"{{{wireName}}}", StringComparison.Ordinal) || Owner.Match(name) is not { Success: true } owner
-            ? command.Description.Noun
+            ? command.Surface.Noun
             : Hump.Replace(owner.Value, " ").ToLowerInvariant();
     }
 
