@@ -72,7 +72,7 @@ internal static class Check
         : $"text of the form {pattern}";
 
     private static string Hint(string name, string pattern) => pattern == HexId
-        ? $"Ids look like 5e8f8a8b3d2c1f0a1b2c3d4e.{(name.IndexOf('.') < 0 ? $" Press Tab after -{name} to see those that exist." : "")}"
+        ? $"Ids have 24 hexadecimal digits, such as 5e8f8a8b3d2c1f0a1b2c3d4e.{(name.IndexOf('.') < 0 ? $" Press Tab after -{name} to see those that exist." : "")}"
         : $"Correct the value of {name}.";
 
     private static string Plain(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);

@@ -173,7 +173,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
             merged[shape.Find(field.Key)?.JsonName ?? field.Key] = field.Value;
         foreach (var parameter in parameters.Where(parameter => parameter.Place == ParameterPlace.Body && arguments.Has(parameter)))
             merged[parameter.WireName] = parameter.IsScope ? Scope(parameter, arguments[parameter.Name] as string) : arguments[parameter.Name];
-        if (merged.Count == 0 && (isList || operation.Method is "PATCH" or "PUT"))
+        if (merged.Count == 0 && arguments.Body is null && (isList || operation.Method is "PATCH" or "PUT"))
             throw new AtlasInputException("NothingToChange", $"Nothing was given that could be {(isList ? "added" : "changed")}.", Choices(), arguments.Target);
         foreach (var field in shape.Fields.Where(field => field.Required && !field.ReadOnly && !merged.ContainsKey(field.JsonName)))
         {
