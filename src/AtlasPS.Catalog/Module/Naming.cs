@@ -40,7 +40,7 @@ public static class Naming
             return name.Substring(0, name.Length - 3) + "y";
         if (name.EndsWith("sses", StringComparison.Ordinal) || name.EndsWith("uses", StringComparison.Ordinal) || name.EndsWith("xes", StringComparison.Ordinal))
             return name.Substring(0, name.Length - 2);
-        return name.EndsWith("s", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal)
+        return name.EndsWith("s", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal) && !name.EndsWith("us", StringComparison.Ordinal)
             ? name.Substring(0, name.Length - 1)
             : name;
     }

@@ -98,7 +98,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         switch (info.Kind)
         {
             case ValueKind.Text or ValueKind.Duration:
-                writer.WriteStringValue(Check.Text(place, Text(place, value), info, target));
+                writer.WriteStringValue(Check.Text(place, Text(place, value), info));
                 break;
             case ValueKind.Secret:
                 writer.WriteStringValue(Secret(place, value, info));
@@ -111,7 +111,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
                 break;
             case ValueKind.Int32 or ValueKind.Int64 or ValueKind.Milliseconds:
                 long whole = Whole(place, value);
-                Check.Number(place, whole, info, target);
+                Check.Number(place, whole, info);
                 writer.WriteNumberValue(whole);
                 break;
             case ValueKind.Number:
@@ -157,7 +157,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
     private string Secret(string place, object value, ValueInfo info)
     {
         string secret = Text(place, value);
-        Check.Text(place, secret, new ValueInfo(ValueKind.Text) { MinLength = info.MinLength }, place);
+        Check.Text(place, secret, new ValueInfo(ValueKind.Text) { MinLength = info.MinLength });
         return secret;
     }
 
@@ -205,7 +205,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
     {
         if (value is bool || !LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out decimal number))
             throw Wrong(place, value, "a number");
-        Check.Number(place, (double)number, info, target);
+        Check.Number(place, (double)number, info);
         writer.WriteNumberValue(number);
     }
 

@@ -10,7 +10,7 @@ internal static class Check
     private static readonly string HexId = "^([a-f0-9]{24})$";
 
     /// <summary>A text value; listed values come back in the case that Atlas writes them in.</summary>
-    public static string Text(string name, string value, ValueInfo info, object? target)
+    public static string Text(string name, string value, ValueInfo info)
     {
         if (info.Enum is { Length: > 0 } listed)
         {
@@ -25,11 +25,11 @@ internal static class Check
         if (info.MaxLength is { } most && value.Length > most)
             throw new AtlasInputException("TooLong", $"{name} has {value.Length} characters; at most {most} are allowed.", $"Shorten {name} to {most} characters.", value);
         if (info.MinLength is { } least && value.Length < least)
-            throw new AtlasInputException("TooShort", $"{name} has {value.Length} characters; at least {least} are needed.", $"Give {name} at least {least} characters.", target);
+            throw new AtlasInputException("TooShort", $"{name} has {value.Length} characters; at least {least} are needed.", $"Give {name} at least {least} characters.", name);
         return value;
     }
 
-    public static void Number(string name, double value, ValueInfo info, object? target)
+    public static void Number(string name, double value, ValueInfo info)
     {
         if (value < info.Minimum || value > info.Maximum)
         {

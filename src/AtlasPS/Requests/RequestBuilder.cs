@@ -47,7 +47,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
             string? given = arguments[parameter.Name] as string;
             PathValues[name] = parameter.IsScope
                 ? scope(parameter, given)
-                : Check.Text(parameter.Name, given ?? parameter.Default ?? throw Missing(parameter), parameter.Value, arguments.Target);
+                : Check.Text(parameter.Name, given ?? parameter.Default ?? throw Missing(parameter), parameter.Value);
         }
     }
 
@@ -100,9 +100,9 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
             case SecureString secret:
                 return Secrets.Reveal(secret);
             case string text:
-                return Check.Text(parameter.Name, text, parameter.Value, arguments.Target);
+                return Check.Text(parameter.Name, text, parameter.Value);
             case var number:
-                Check.Number(parameter.Name, Convert.ToDouble(number), parameter.Value, arguments.Target);
+                Check.Number(parameter.Name, Convert.ToDouble(number), parameter.Value);
                 return ((IFormattable)number).ToString(null, System.Globalization.CultureInfo.InvariantCulture);
         }
     }
@@ -173,7 +173,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
             merged[shape.Find(field.Key)?.JsonName ?? field.Key] = field.Value;
         foreach (var parameter in parameters.Where(parameter => parameter.Place == ParameterPlace.Body && arguments.Has(parameter)))
             merged[parameter.WireName] = parameter.IsScope ? Scope(parameter, arguments[parameter.Name] as string) : arguments[parameter.Name];
-        if (merged.Count == 0 && (isList || operation.Method is "PATCH" or "PUT"))
+        if (merged.Count == 0 && arguments.Body is null && (isList || operation.Method is "PATCH" or "PUT"))
             throw new AtlasInputException("NothingToChange", $"Nothing was given that could be {(isList ? "added" : "changed")}.", Choices(), arguments.Target);
         foreach (var field in shape.Fields.Where(field => field.Required && !field.ReadOnly && !merged.ContainsKey(field.JsonName)))
         {
