@@ -24,6 +24,8 @@ internal sealed class Members : IFamily
         registry.Operation("removeGroupUserRole", exchange => Project(exchange, roles => Remove(roles, Asked(exchange, "groupRole"), exchange)));
         registry.Operation("addOrgUserRole", exchange => Organization(exchange, roles => Add(roles, Asked(exchange, "orgRole"), exchange)));
         registry.Operation("removeOrgUserRole", exchange => Organization(exchange, roles => Remove(roles, Asked(exchange, "orgRole"), exchange)));
+        registry.Operation("updateGroupUserRoles", exchange => SetAll(exchange, "groupRoles", set => Project(exchange, set)));
+        registry.Operation("updateOrgUserRoles", exchange => SetAll(exchange, "orgRoles", set => Organization(exchange, set)));
         registry.Operation("updateOrgUser", Update);
         registry.Operation("addGroupAccessUser", AddDirectly);
         registry.Operation("getUser", exchange => Person(exchange, user => user.Text("id") == exchange.Value("userId"), exchange.Value("userId")));
@@ -66,6 +68,19 @@ internal sealed class Members : IFamily
         change(roles(user));
         user.Changed();
         return new JsonReply(user);
+    }
+
+    /// <summary>Puts the roles that were sent in the place of all.</summary>
+    private static JsonReply SetAll(Exchange exchange, string name, Func<Action<JsonArray>, JsonReply> change)
+    {
+        var roles = exchange.BodyObject[name] as JsonArray ?? [];
+        change(held =>
+        {
+            held.Clear();
+            foreach (var role in roles)
+                held.Add(role?.DeepClone());
+        });
+        return new JsonReply(new JsonObject { [name] = roles.DeepClone() });
     }
 
     private static void Add(JsonArray roles, string role, Exchange exchange)

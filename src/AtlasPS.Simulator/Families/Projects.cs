@@ -19,8 +19,19 @@ internal sealed class Projects : IFamily
 
         registry.Operation("getGroupByName", exchange => new JsonReply(All(exchange).FirstOrDefault(project => project.Text("name") == exchange.Value("groupName"))
             ?? throw new AtlasError(404, "GROUP_NAME_NOT_FOUND", $"No group is named {exchange.Value("groupName")}.", exchange.Value("groupName"))));
+        registry.Operation("migrateGroup", Migrate);
         registry.Operation("getOrgGroups", exchange => new ListReply([.. All(exchange).Where(project => project.Text("orgId") == exchange.Value("orgId")
             && (exchange.Query.Last("name") is not { Length: > 0 } name || project.Text("name")!.Contains(name, StringComparison.OrdinalIgnoreCase)))]));
+    }
+
+    /// <summary>Moves a project to another organization.</summary>
+    private static JsonReply Migrate(Exchange exchange)
+    {
+        var project = exchange.CollectionAt(Template).Find([exchange.Value("groupId")])
+            ?? throw new AtlasError(404, "GROUP_NOT_FOUND", $"No group with ID {exchange.Value("groupId")} exists.", exchange.Value("groupId"));
+        project.Set("orgId", exchange.BodyObject["destinationOrgId"]?.DeepClone()
+            ?? throw new AtlasError(400, "MISSING_ATTRIBUTE", "The required attribute destinationOrgId was not specified.", "destinationOrgId"));
+        return new JsonReply(project);
     }
 
     /// <summary>Keeps a project's number of clusters right.</summary>

@@ -34,6 +34,8 @@ internal sealed partial class BodyValidator(SchemaReader schemas)
             "string" => Text(schema, value, path),
             "boolean" => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : WrongType(path, "a boolean"),
             "integer" or "number" => Number(schema, value, path),
+            // An object of which nothing is said stands for anything; the service takes booleans there.
+            _ when schemas.SaysNothing(schema) => null,
             _ => value is JsonObject json ? Object(schema, json, path, partial, elsewhere) : WrongType(path, "an object"),
         };
     }

@@ -70,11 +70,13 @@ internal sealed class SchemaReader(ApiFacts facts)
     }
 
     /// <summary>True when the schema allows any property.</summary>
-    public bool IsOpen(SchemaFacts schema)
+    public bool IsOpen(SchemaFacts schema) => Resolve(schema).AdditionalProperties is not null || SaysNothing(schema);
+
+    /// <summary>True when the schema neither names properties nor alternatives.</summary>
+    public bool SaysNothing(SchemaFacts schema)
     {
         schema = Resolve(schema);
-        return schema.AdditionalProperties is not null
-            || (schema.Properties.Count == 0 && schema.AllOf.Count == 0 && Alternatives(schema).Count == 0);
+        return schema.AdditionalProperties is null && schema.Properties.Count == 0 && schema.AllOf.Count == 0 && Alternatives(schema).Count == 0;
     }
 
     /// <summary>The alternatives of a value that is text or a number after all, though its schema calls it an object.</summary>

@@ -2,7 +2,7 @@ using AtlasPS.Simulator.Store;
 
 namespace AtlasPS.Simulator.Seed;
 
-/// <summary>Where data comes from and goes to: export buckets, live migrations, federated databases.</summary>
+/// <summary>Where data comes from and goes to: export buckets, live migrations, federated databases, streams.</summary>
 internal static class SeedDataMovement
 {
     public static void Plant(Planter planter)
@@ -45,5 +45,18 @@ internal static class SeedDataMovement
             planter.Add("/groups/{groupId}/dataFederation/{tenantName}/limits", [.. payments, "tenantName", "Federated0"],
                 $$"""{"currentUsage":{{usage}},"defaultLimit":null,"lastModifiedDate":"2026-05-05T05:05:05Z","maximumLimit":null,"name":"{{name}}","overrunPolicy":"BLOCK","tenantName":"Federated0","value":{{value}}}""");
         }
+
+        planter.Add("/groups/{groupId}/streams", payments,
+            $$"""
+            {
+              "_id": "{{Ids.Named("stream workspace")}}", "connections": [], "dataProcessRegion": {"cloudProvider": "AWS", "region": "VIRGINIA_USA"},
+              "groupId": "{{SeedIds.Payments}}", "hostnames": ["atlas-stream-{{Ids.Named("stream workspace")}}-x1y2z.virginia-usa.a.query.mongodb.net"],
+              "name": "Clickstream", "streamConfig": {"maxTierSize": "SP50", "tier": "SP30"}
+            }
+            """);
+        string[] workspace = [.. payments, "tenantName", "Clickstream"];
+        planter.Add("/groups/{groupId}/streams/{tenantName}/connections", workspace, """{"name":"orders","type":"Cluster","clusterName":"Cluster0","state":"READY"}""");
+        planter.Add("/groups/{groupId}/streams/{tenantName}/processor", workspace,
+            $$"""{"_id":"{{Ids.Named("stream processor")}}","name":"enrich","pipeline":[{"$source":{"connectionName":"orders"} }],"state":"STARTED","stats":{},"tier":"SP30"}""");
     }
 }

@@ -32,13 +32,16 @@ internal sealed class DocumentCollection(DocumentKey key)
         return behind.Take(take);
     }
 
-    public Document? Find(IReadOnlyList<string> values)
+    /// <summary>The document of a key.</summary>
+    /// <param name="values">The values of the key.</param>
+    /// <param name="other">Another key than the collection's own, where an operation names its documents differently.</param>
+    public Document? Find(IReadOnlyList<string> values, DocumentKey? other = null)
     {
         if (_byKey.TryGetValue(DocumentKey.Join(values), out var exact))
             return exact;
         if (_generated?.IndexOf(values) is { } index)
             return _touched.TryGetValue(index, out var touched) ? touched : _touched[index] = new Document(_generated.Make(index));
-        return _stored.Find(document => key.Fits(document, values));
+        return _stored.Find(document => (other ?? key).Fits(document, values));
     }
 
     /// <summary>Adds a document.</summary>

@@ -39,7 +39,7 @@ internal sealed class DocumentKey
         if (parameter.EndsWith("Id", StringComparison.Ordinal) || parameter == "id")
             return [parameter, "id", "_id"];
         if (parameter.EndsWith("Name", StringComparison.Ordinal) || parameter == "name")
-            return [parameter, "name"];
+            return [parameter, parameter.Replace("Name", "", StringComparison.Ordinal), "name"];
         return [parameter];
     }
 

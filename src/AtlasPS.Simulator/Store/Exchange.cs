@@ -46,6 +46,9 @@ internal sealed class Exchange
     /// <summary>The values that name the document.</summary>
     public IReadOnlyList<string> Key => [.. Operation.KeyParameters.Select(Value)];
 
+    /// <summary>The document that the path names, or null.</summary>
+    public Document? Named => Collection.Find(Key, new DocumentKey(Operation.KeyParameters));
+
     /// <summary>The documents of the operation's resource.</summary>
     public DocumentCollection Collection => Store.Collection(Operation.Resource, Values);
 

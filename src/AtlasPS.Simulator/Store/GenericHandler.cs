@@ -53,7 +53,7 @@ internal sealed class GenericHandler(FamilyRegistry families, DocumentComposer c
         var resource = exchange.Operation.Resource;
         if (exchange.Operation.KeyParameters.Count == 0)
             return exchange.Store.Single(resource, exchange.Values);
-        if (exchange.Collection.Find(exchange.Key) is { } document)
+        if (exchange.Named is { } document)
             return document;
         if (resource.Known || resource.Element is null || exchange.Collection.HasLost(exchange.Key))
             throw NotFound(resource, exchange.Values, exchange.Key);
@@ -118,7 +118,7 @@ internal sealed class GenericHandler(FamilyRegistry families, DocumentComposer c
 
         foreach (string parameter in exchange.Operation.KeyParameters)
         {
-            string[] names = [.. DocumentKey.Candidates(parameter), parameter.Replace("Name", "", StringComparison.Ordinal)];
+            string[] names = DocumentKey.Candidates(parameter);
             yield return document => names.Select(document.Text).FirstOrDefault(text => text is not null) is not { } text || text == exchange.Value(parameter);
         }
     }
@@ -162,7 +162,7 @@ internal sealed class GenericHandler(FamilyRegistry families, DocumentComposer c
     private Reply Replace(Exchange exchange)
     {
         var resource = exchange.Operation.Resource;
-        if (exchange.Facts.Method == "POST" && exchange.Operation.KeyParameters.Count > 0 && exchange.Collection.Find(exchange.Key) is null)
+        if (exchange.Facts.Method == "POST" && exchange.Operation.KeyParameters.Count > 0 && exchange.Named is null)
             return Shown(exchange, Add(exchange, exchange.BodyObject));
 
         var document = Find(exchange);

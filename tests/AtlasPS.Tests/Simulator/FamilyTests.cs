@@ -386,4 +386,38 @@ public sealed class FamilyTests
         Assert.Equal((202, "{}"), (deleted.Status, deleted.Text));
         await world.Until(flex + "/Small", reply => reply.ErrorCode == "CLUSTER_NOT_FOUND");
     }
+
+    [Fact]
+    public async Task A_search_index_is_found_by_id_and_by_name()
+    {
+        await using var world = await World.StartAsync();
+        string indexes = Caller.Payments + "/clusters/Cluster0/search/indexes";
+        var created = await world.Http.Post(indexes, """{"collectionName":"orders","database":"payments","name":"byText","type":"search","definition":{"mappings":{"dynamic":true}}}""");
+        Assert.Equal(201, created.Status);
+        Assert.Single((await world.Http.Get(indexes + "/payments/orders")).Json.AsArray());
+        Assert.Equal("byText", (await world.Http.Get($"{indexes}/{created.Json["indexID"]}")).Json["name"]!.GetValue<string>());
+        Assert.Equal(204, (await world.Http.Delete(indexes + "/payments/orders/byText")).Status);
+        Assert.Empty((await world.Http.Get(indexes + "/payments/orders")).Json.AsArray());
+    }
+
+    [Fact]
+    public async Task Stream_processors_start_and_stop()
+    {
+        await using var world = await World.StartAsync();
+        string workspace = Caller.Payments + "/streams/Clickstream";
+        Assert.Equal("STARTED", (await world.Http.Get(workspace + "/processors")).Results.Single()!["state"]!.GetValue<string>());
+        Assert.Equal(200, (await world.Http.Post(workspace + "/processor/enrich:stop")).Status);
+        Assert.Equal("STOPPED", (await world.Http.Get(workspace + "/processor/enrich")).Json["state"]!.GetValue<string>());
+        var deleted = await world.Http.Delete(workspace + "/connections/orders");
+        Assert.Equal((202, "{}"), (deleted.Status, deleted.Text));
+    }
+
+    [Fact]
+    public async Task All_roles_of_a_user_are_set_at_once()
+    {
+        await using var world = await World.StartAsync();
+        string chloe = (await world.Http.Get(Caller.Payments + "/users?username=chloe.martin@contoso.example")).Results.Single()!["id"]!.GetValue<string>();
+        await world.Http.Put($"{Caller.Payments}/users/{chloe}/roles", """{"groupRoles":["GROUP_OWNER","GROUP_READ_ONLY"]}""");
+        Assert.Equal("""["GROUP_OWNER","GROUP_READ_ONLY"]""", (await world.Http.Get($"{Caller.Payments}/users/{chloe}")).Json["roles"]!.ToJsonString());
+    }
 }

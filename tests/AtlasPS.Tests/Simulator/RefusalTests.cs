@@ -64,6 +64,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("{\"name\":")]
     [InlineData("""{"name":"a","name":"b"}""")]
+    [InlineData("""{"name":"a","orgId":"0123456789abcdef01234567","tags":[{"key":"a","key":"b","value":"c"}]}""")]
     [InlineData("[]")]
     [InlineData(null)]
     public async Task A_body_that_is_no_object_is_refused(string? body)
