@@ -152,7 +152,7 @@ internal sealed class CommandEmitter(CommandModel command)
         if (command.Surface.Wait is { } wait)
             _code.Line($"    Wait = new WaitInfo(OperationTable.{wait.Poll}) {{ Property = {CodeWriter.Literal(wait.Property)}, Done = new string[] {{ {string.Join(", ", wait.Done.Select(CodeWriter.Literal))} }}, Failed = new string[] {{ {string.Join(", ", wait.Failed.Select(CodeWriter.Literal))} }}, Gone = {(wait.Gone ? "true" : "false")} }},");
         _code.Line("});").Line();
-        _code.Line("internal override CommandDescription Description => LazyDescription.Value;").Line();
+        _code.Line("internal override CommandDescription Surface => LazyDescription.Value;").Line();
     }
 
     private static string ParameterSettings(ParameterModel parameter)
@@ -164,7 +164,11 @@ internal sealed class CommandEmitter(CommandModel command)
         if (tolerated.Count > 0)
             settings.Add($"ToleratedIn = {CodeWriter.Literals(tolerated)}");
         if (parameter.Source is { } source)
-            settings.Add($"Source = () => OperationTable.{source.Facts.Id}, SourceProperty = {CodeWriter.Literal(parameter.SourceProperty)}");
+            settings.Add($"Source = () => OperationTable.{source.Facts.Id}, SourceProperties = {CodeWriter.Literals(parameter.SourceProperties)}");
+        if (parameter.FromPipeline && parameter.In != "path")
+            settings.Add("FromPipeline = true");
+        if (parameter.Default is { } preset)
+            settings.Add($"Default = {CodeWriter.Literal(preset)}");
         if (!parameter.Explode)
             settings.Add("Explode = false");
         return settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}";

@@ -36,13 +36,13 @@ internal sealed class TypeEmitter(TypeModel type)
         _code.Line($"internal static readonly Shape TheShape = new({CodeWriter.Literal(type.Name)}, () => new {type.Name}(), {CodeWriter.Literal(display)}, new ShapeField[]").Line("{");
         foreach (var property in type.Properties)
             _code.Line($"    new({CodeWriter.Literal(property.JsonName)}, {CodeWriter.Literal(property.Name)}, {ValueEmitter.Info(property.Value)}, {Flag(property.ReadOnly)}, {Flag(property.Required)}),");
-        string keys = string.Join(", ", Keys().Select(key => $"[{CodeWriter.Literal(key.Key)}] = {CodeWriter.Literal(key.Value)}"));
-        _code.Line(keys.Length == 0 ? "});" : $"}}) {{ Keys = new global::System.Collections.Generic.Dictionary<string, string> {{ {keys} }} }};").Line();
+        string keys = string.Join(", ", Keys().Select(key => $"[{CodeWriter.Literal(key.Key)}] = {CodeWriter.Literals(key.Value)}"));
+        _code.Line(keys.Length == 0 ? "});" : $"}}) {{ Keys = new global::System.Collections.Generic.Dictionary<string, string[]> {{ {keys} }} }};").Line();
     }
 
     private static string Flag(bool value) => value ? "true" : "false";
 
-    private IEnumerable<KeyValuePair<string, string>> Keys() => type.Surface?.Keys ?? [];
+    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Keys() => type.Surface?.Keys ?? [];
 
     private void EmitProperty(PropertyModel property)
     {
@@ -90,8 +90,8 @@ internal sealed class TypeEmitter(TypeModel type)
     {
         foreach (var key in Keys().Where(key => !Declares(key.Key)))
         {
-            _code.Line().Summary($"What cmdlets take as -{key.Key}: the field {key.Value}.");
-            _code.Line($"public string? {key.Key} => ReadText({CodeWriter.Literal(key.Value)});");
+            _code.Line().Summary($"What cmdlets take as -{key.Key}: the field {string.Join(", else ", key.Value)}.");
+            _code.Line($"public string? {key.Key} => {string.Join(" ?? ", key.Value.Select(field => $"ReadText({CodeWriter.Literal(field)})"))};");
         }
     }
 

@@ -35,10 +35,11 @@ internal static class ValueEmitter
     {
         var facts = value.Schema;
         var bounds = new List<string>();
+        // A type that holds itself reads its shape while that is being made; the compiler cannot see that the function runs later.
         if (value.Object is { } type)
-            bounds.Add($"Shape = () => global::AtlasPS.{type.Name}.TheShape");
+            bounds.Add($"Shape = () => global::AtlasPS.{type.Name}.TheShape!");
         if (value.Enum.Count > 0)
-            bounds.Add($"Enum = {CodeWriter.Literals(value.Enum)}");
+            bounds.Add($"Enum = {CodeWriter.Literals(value.Enum)}{(value.IsOpen ? ", IsOpen = true" : "")}");
         else if (facts.Pattern is { } pattern && IsEnforced(pattern))
             bounds.Add($"Pattern = {CodeWriter.Literal(pattern)}");
         Add(bounds, "Minimum", facts.Minimum);

@@ -93,7 +93,9 @@ internal static class CommandPages
         if (model is null)
             return help;
         var facts = new List<string>();
-        if (model.Value.Enum.Count is > 0 and <= 30)
+        if (model.Value is { IsOpen: true, Enum.Count: > 0 })
+            facts.Add($"Known are {string.Join(", ", model.Value.Enum)}.");
+        else if (model.Value.Enum.Count is > 0 and <= 30)
             facts.Add($"One of {string.Join(", ", model.Value.Enum)}.");
         else if (model.Value.Enum.Count > 30)
             facts.Add($"One of {model.Value.Enum.Count} values; press Tab to see them.");

@@ -18,7 +18,7 @@ internal static class CollectionLinker
                 (operation.Collection, operation.CollectionCommand) = list;
 
         foreach (var command in commands)
-            foreach (var parameter in command.Parameters.Where(parameter => parameter.In == "path"))
+            foreach (var parameter in command.Parameters.Where(parameter => parameter is { In: "path", Source: null }))
                 LinkParameter(command, parameter, lists);
     }
 
@@ -28,20 +28,22 @@ internal static class CollectionLinker
         {
             if (!lists.TryGetValue(CollectionPath(set.Operation.Facts.Path, parameter.WireName), out var list) || list.Operation.Output is not { } item)
                 continue;
-            string? json = item.Surface?.Keys.FirstOrDefault(key => key.Key == Naming.Public(parameter.WireName)).Value
-                ?? item.Properties.Find(property => property.JsonName == parameter.WireName)?.JsonName;
-            if (json is null)
+            var json = item.Surface?.Keys.FirstOrDefault(key => key.Key == Naming.Public(parameter.WireName)).Value
+                ?? [.. item.Properties.Where(property => property.JsonName == parameter.WireName).Select(property => property.JsonName)];
+            if (json.Count == 0)
                 continue;
             parameter.Source = list.Operation;
-            parameter.SourceProperty = json;
+            parameter.SourceProperties = json;
             return;
         }
     }
 
-    /// <summary>The path before a name in braces; before the last one where none is given.</summary>
+    /// <summary>The path before a name in braces; before the last one where none is given. Names that follow each other name one thing together.</summary>
     private static string CollectionPath(string path, string? name)
     {
         int at = name is null ? path.LastIndexOf("/{", StringComparison.Ordinal) : path.IndexOf($"/{{{name}}}", StringComparison.Ordinal);
+        while (at > 0 && path[at - 1] == '}')
+            at = path.LastIndexOf("/{", at - 1, StringComparison.Ordinal);
         return at < 0 ? path : path.Substring(0, at);
     }
 }

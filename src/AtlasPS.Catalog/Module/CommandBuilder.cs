@@ -49,7 +49,7 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
             var facts = operation.Facts.Parameter(name) ?? throw new CatalogException($"{operation.Facts} has no parameter '{name}'.");
             var parameter = Get(name, "path", types.Value(facts.Schema, name));
             parameter.FromSession |= fromSession;
-            Place(parameter, set, mandatory: !fromSession, Position(command, name));
+            Place(parameter, set, mandatory: !fromSession && parameter.Default is null, Position(command, name));
         }
 
         foreach (var facts in operation.Facts.Parameters.Where(facts => facts.In is "query" or "header" && !Machinery.Contains(facts.Name) && !surface.Omit.Contains(facts.Name)))
@@ -64,7 +64,24 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
 
         if (command.Kind == CommandKind.Change && operation.Body is { Object: { } body })
             foreach (var property in body.Properties.Where(property => !property.ReadOnly && !surface.Omit.Contains(property.JsonName) && !IsPathName(operation, property.JsonName)))
-                Place(Get(property.JsonName, "body", property.Value), set, mandatory: false, null);
+                AddField(set, property);
+    }
+
+    /// <summary>A project or organization that a body must name is found as it is everywhere: from the pipeline, by name, from the session.</summary>
+    private void AddField(CommandSet set, PropertyModel property)
+    {
+        var parameter = Get(property.JsonName, "body", property.Value);
+        if (property.Required && property.JsonName is "groupId" or "orgId")
+        {
+            parameter.FromPipeline = true;
+            parameter.FromSession |= FromSession(property.JsonName);
+        }
+        else if (property.Required && property.Value is { Kind: ValueKind.Text, IsArray: false, Schema.Default: { } preset })
+        {
+            parameter.Default ??= preset.Trim('"');
+        }
+
+        Place(parameter, set, mandatory: false, null);
     }
 
     private bool FromSession(string name) => name is "groupId" or "orgId" && !surface.Explicit.Contains(name);
@@ -98,13 +115,31 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
             WireName = wireName,
             In = place,
             Value = value,
+            FromPipeline = place == "path" || decided?.Pipeline == true,
+            Default = decided?.Default,
             Help = decided?.Help ?? (commonHelp.TryGetValue(name, out string? common) ? common : null),
             Aliases = [.. (decided?.Aliases ?? []).Concat(own.Equals(name, StringComparison.OrdinalIgnoreCase) ? [] : [own]).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
         if (decided?.As is { } kind)
             parameter.Value = new ValueModel { Kind = KindOf(kind), IsArray = value.IsArray, Enum = value.Enum, Schema = value.Schema, ArraySchema = value.ArraySchema };
+        if (decided is { Values.Count: > 0 })
+            Offer(parameter, decided.Values);
         _parameters.Add(parameter);
         return parameter;
+    }
+
+    /// <summary>Values that completion offers: those that were written down, or those that an operation lists.</summary>
+    private void Offer(ParameterModel parameter, IReadOnlyList<string> values)
+    {
+        if (values is [var single] && single.IndexOf('.') is > 0 and var dot)
+        {
+            parameter.Source = operations.Build(single.Substring(0, dot));
+            parameter.SourceProperties = [single.Substring(dot + 1)];
+            return;
+        }
+
+        var value = parameter.Value;
+        parameter.Value = new ValueModel { Kind = value.Kind, IsArray = value.IsArray, Enum = values, IsOpen = true, Schema = value.Schema, ArraySchema = value.ArraySchema };
     }
 
     private ValueKind KindOf(string kind) => kind switch
@@ -132,10 +167,10 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
         });
     }
 
-    /// <summary>A more specific set tolerates the path values of the less specific ones: an object may carry both.</summary>
+    /// <summary>A more specific set tolerates what the less specific ones bind from the pipeline: an object may carry both.</summary>
     private void Tolerate(IReadOnlyList<CommandSet> sets)
     {
-        foreach (var parameter in _parameters.Where(parameter => parameter.In == "path"))
+        foreach (var parameter in _parameters.Where(parameter => parameter.FromPipeline))
         {
             int first = IndexOfFirst(sets, parameter);
             foreach (var set in sets.Skip(first + 1).Where(set => parameter.Places.All(place => place.Set != set.Name)))

@@ -141,8 +141,11 @@ public sealed class ParameterModel
     /// <summary>Its type and bounds.</summary>
     public ValueModel Value { get; internal set; } = new();
 
-    /// <summary>True when it binds from the pipeline by property name.</summary>
-    public bool FromPipeline => In == "path";
+    /// <summary>True when it binds from the pipeline by property name: it names what is worked on.</summary>
+    public bool FromPipeline { get; internal set; }
+
+    /// <summary>What is sent where nothing is given, or null.</summary>
+    public string? Default { get; internal set; }
 
     /// <summary>True when the session's default stands in for it.</summary>
     public bool FromSession { get; internal set; }
@@ -159,8 +162,8 @@ public sealed class ParameterModel
     /// <summary>The command through which its values are listed for completion: the operation and the JSON name of the value.</summary>
     public OperationModel? Source { get; internal set; }
 
-    /// <summary>The JSON name, in the items of <see cref="Source"/>, of the parameter's value.</summary>
-    public string? SourceProperty { get; internal set; }
+    /// <summary>The JSON names, in the items of <see cref="Source"/>, of the parameter's value: the first that is there.</summary>
+    public IReadOnlyList<string> SourceProperties { get; internal set; } = [];
 }
 
 /// <summary>A parameter's place in a parameter set.</summary>

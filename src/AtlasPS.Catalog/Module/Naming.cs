@@ -33,12 +33,12 @@ public static class Naming
         return name.ToString();
     }
 
-    /// <summary>The singular of a list's name: <c>Roles</c> → <c>Role</c>, <c>Entries</c> → <c>Entry</c>.</summary>
+    /// <summary>The singular of a list's name: <c>Roles</c> → <c>Role</c>, <c>Entries</c> → <c>Entry</c>, <c>Statuses</c> → <c>Status</c>.</summary>
     public static string Singular(string name)
     {
         if (name.EndsWith("ies", StringComparison.Ordinal))
             return name.Substring(0, name.Length - 3) + "y";
-        if (name.EndsWith("sses", StringComparison.Ordinal) || name.EndsWith("xes", StringComparison.Ordinal))
+        if (name.EndsWith("sses", StringComparison.Ordinal) || name.EndsWith("uses", StringComparison.Ordinal) || name.EndsWith("xes", StringComparison.Ordinal))
             return name.Substring(0, name.Length - 2);
         return name.EndsWith("s", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal)
             ? name.Substring(0, name.Length - 1)

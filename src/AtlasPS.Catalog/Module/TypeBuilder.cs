@@ -29,10 +29,13 @@ internal sealed class TypeBuilder
             var item = Value(items, Naming.Singular(place));
             return item.IsArray
                 ? new ValueModel { Kind = ValueKind.Any, Schema = resolved }
-                : new ValueModel { Kind = item.Kind, IsArray = true, Object = item.Object, Enum = item.Enum, Schema = item.Schema, ArraySchema = resolved };
+                : new ValueModel { Kind = item.Kind, IsArray = true, Object = item.Object, Enum = item.Enum, IsOpen = item.IsOpen, Schema = item.Schema, ArraySchema = resolved };
         }
 
-        var value = new ValueModel { Kind = IsUnionOfTexts(resolved) ? ValueKind.Text : Kind(resolved), Enum = Enum(resolved), Schema = resolved };
+        var listed = Enum(resolved);
+        var value = new ValueModel { Kind = IsUnionOfTexts(resolved) ? ValueKind.Text : Kind(resolved), Enum = [.. listed.Where(text => !IsPlaceholder(text))], IsOpen = listed.Any(IsPlaceholder), Schema = resolved };
+        if (value is { Kind: ValueKind.Any, Enum.Count: > 0 })
+            value.Kind = ValueKind.Text;
         if (value.Kind == ValueKind.Any && HasProperties(resolved, 0))
         {
             value.Kind = ValueKind.Object;
@@ -121,6 +124,7 @@ internal sealed class TypeBuilder
         if (value.Kind == other.Kind && value.IsArray == other.IsArray && value.Object == other.Object)
         {
             value.Enum = value.Enum.Count == 0 || other.Enum.Count == 0 ? [] : [.. value.Enum.Union(other.Enum)];
+            value.IsOpen |= other.IsOpen;
             return;
         }
 
@@ -145,6 +149,9 @@ internal sealed class TypeBuilder
         ("number", _) => ValueKind.Number,
         _ => ValueKind.Any,
     };
+
+    /// <summary>The facts write "and whatever you have named yourself" as a value in angle brackets.</summary>
+    private static bool IsPlaceholder(string value) => value.Length > 2 && value[0] == '<' && value[value.Length - 1] == '>';
 
     /// <summary>The listed values, gathered from the alternatives where a string is a union of enumerations.</summary>
     private IReadOnlyList<string> Enum(SchemaFacts schema) =>

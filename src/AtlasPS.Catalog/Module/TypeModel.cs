@@ -55,8 +55,11 @@ public sealed class ValueModel
     /// <summary>The generated type, for <see cref="ValueKind.Object"/>.</summary>
     public TypeModel? Object { get; internal set; }
 
-    /// <summary>The values that the facts list.</summary>
+    /// <summary>The values that are known.</summary>
     public IReadOnlyList<string> Enum { get; internal set; } = [];
+
+    /// <summary>True when others than the known values are right too.</summary>
+    public bool IsOpen { get; internal set; }
 
     /// <summary>The schema with the bounds: that of the items, for an array.</summary>
     public SchemaFacts Schema { get; internal set; } = new();

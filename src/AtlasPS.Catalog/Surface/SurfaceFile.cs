@@ -22,8 +22,8 @@ public sealed class SurfaceType
     /// <summary>The schema that it stands for, or several that say the same under different names; none for a type that is written by hand.</summary>
     public IReadOnlyList<string> Schemas { get; internal set; } = [];
 
-    /// <summary>Properties that carry the object's own identity down the pipeline: property name and the JSON name it is read from.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Keys { get; internal set; } = [];
+    /// <summary>Properties that carry the object's own identity down the pipeline: property name and the JSON names it is read from, the first that is there.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Keys { get; internal set; } = [];
 
     /// <summary>The JSON name of what a person calls the thing, where that is not its key: the event of an alert, the name of a project.</summary>
     public string? Label { get; internal set; }
@@ -114,6 +114,18 @@ public sealed class SurfaceParameter
 
     /// <summary>True when the cmdlet insists on it although the API does not.</summary>
     public bool Mandatory { get; internal set; }
+
+    /// <summary>What is sent where nothing is given although the API insists on it.</summary>
+    public string? Default { get; internal set; }
+
+    /// <summary>True when it binds from piped objects although it is no part of the path: it names what is worked on.</summary>
+    public bool Pipeline { get; internal set; }
+
+    /// <summary>
+    /// What completion offers beyond the facts, never to the exclusion of others: a list of values, or <c>operation.property</c> for those that an operation
+    /// lists, e.g. <c>listOrgTeams.name</c>.
+    /// </summary>
+    public IReadOnlyList<string> Values { get; internal set; } = [];
 
     /// <summary>The position, or null for what follows from the path.</summary>
     public int? Position { get; internal set; }

@@ -49,7 +49,7 @@ public static class SurfaceReader
         {
             Name = name,
             Schemas = yaml.Texts("schema"),
-            Keys = yaml.Pairs("keys"),
+            Keys = yaml.TextsByName("keys"),
             Label = yaml.Text("label"),
             View = yaml.List("view", item => Column(path, item)),
         };
@@ -114,6 +114,9 @@ public static class SurfaceReader
             Aliases = yaml.Texts("alias"),
             As = yaml.Text("as"),
             Mandatory = yaml.Flag("mandatory"),
+            Default = yaml.Text("default"),
+            Pipeline = yaml.Flag("pipeline"),
+            Values = yaml.Texts("values"),
             Position = yaml.Whole("position"),
             Sets = yaml.Texts("sets"),
         };

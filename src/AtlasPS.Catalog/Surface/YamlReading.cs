@@ -39,12 +39,17 @@ internal sealed class YamlMapping
     public int? Whole(string key) => Text(key) is { } text ? int.Parse(text) : null;
 
     /// <summary>A list of texts; a single text counts as a list of one.</summary>
-    public IReadOnlyList<string> Texts(string key) => Node(key) switch
+    public IReadOnlyList<string> Texts(string key) => Node(key) is { } node ? Texts(key, node) : [];
+
+    /// <summary>Lists of texts by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> TextsByName(string key) =>
+        [.. Entries(key).Select(entry => new KeyValuePair<string, IReadOnlyList<string>>(entry.Key, Texts(entry.Key, entry.Value)))];
+
+    private IReadOnlyList<string> Texts(string key, YamlNode node) => node switch
     {
-        null => [],
         YamlScalarNode scalar => [scalar.Value!],
         YamlSequenceNode list => [.. list.Select(item => ((YamlScalarNode)item).Value!)],
-        var node => throw Wrong(_file, node, $"'{key}' wants a list"),
+        _ => throw Wrong(_file, node, $"'{key}' wants a list"),
     };
 
     public IReadOnlyList<KeyValuePair<string, string>> Pairs(string key) =>

@@ -8,18 +8,45 @@ namespace AtlasPS.Simulator.Families;
 /// <summary>Clusters come, change and go slowly: CREATING and UPDATING end in IDLE, DELETING in nothing.</summary>
 internal sealed class Clusters : IFamily
 {
+    private const string Dedicated = "/groups/{groupId}/clusters";
+    private const string Flex = "/groups/{groupId}/flexClusters";
+
     public void Register(FamilyRegistry registry)
     {
-        foreach (string template in new[] { "/groups/{groupId}/clusters", "/groups/{groupId}/flexClusters" })
+        foreach (string template in new[] { Dedicated, Flex })
         {
             var rules = registry.Collection(template);
             rules.NotFound = (values, name) => new AtlasError(404, "CLUSTER_NOT_FOUND", $"No cluster named {name} exists in group {values["groupId"]}.", name, values["groupId"]);
             rules.Duplicate = (exchange, document) => new AtlasError(409, "DUPLICATE_CLUSTER_NAME",
                 $"A cluster named {document.Text("name")} is in group {exchange.Value("groupId")} already.", document.Text("name"), exchange.Value("groupId"));
-            rules.Creating = Create;
             rules.Updating = Update;
             rules.Deleting = Delete;
         }
+
+        registry.Collection(Dedicated).Creating = CreateDedicated;
+        registry.Collection(Flex).Creating = CreateFlex;
+    }
+
+    private static void CreateDedicated(Exchange exchange, Document cluster)
+    {
+        Create(exchange, cluster);
+        string version = (cluster.Text("mongoDBMajorVersion") ?? "8.0") + ".4";
+        cluster.Set("mongoDBVersion", version);
+        cluster.Set("mongoDBMajorVersion", version[..3]);
+        cluster.Set("featureCompatibilityVersion", version[..3]);
+        cluster.Set("effectiveDatabaseEdition", "ENTERPRISE");
+        cluster.Set("paused", cluster.Json["paused"]?.DeepClone() ?? false);
+        cluster.Json.Remove("effectiveReplicationSpecs");
+        CompleteReplication(exchange, cluster);
+        Projects.CountClusters(exchange, +1);
+    }
+
+    private static void CreateFlex(Exchange exchange, Document cluster)
+    {
+        Create(exchange, cluster);
+        var settings = cluster.Json["providerSettings"]!.AsObject();
+        settings["diskSizeGB"] = 5.0;
+        settings["providerName"] = "FLEX";
     }
 
     private static void Create(Exchange exchange, Document cluster)
@@ -28,19 +55,9 @@ internal sealed class Clusters : IFamily
             throw new AtlasError(400, "MISSING_ATTRIBUTE", "The required attribute name was not specified.", "name");
 
         string id = cluster.Text("id")!;
-        string version = (cluster.Text("mongoDBMajorVersion") ?? "8.0") + ".4";
         cluster.Set("connectionStrings", JsonNode.Parse(SeedClusters.ConnectionStrings(name, "atlas-" + id[^6..], id[2..7] + ".mongodb.net")));
         cluster.Set("createDate", exchange.Store.Timestamp());
-        cluster.Set("mongoDBVersion", version);
-        cluster.Set("mongoDBMajorVersion", version[..3]);
-        cluster.Set("featureCompatibilityVersion", version[..3]);
-        cluster.Set("effectiveDatabaseEdition", "ENTERPRISE");
-        cluster.Set("paused", cluster.Json["paused"]?.DeepClone() ?? false);
-        cluster.Json.Remove("effectiveReplicationSpecs");
-        cluster.Json.Remove("acceptDataRisksAndForceReplicaSetReconfig");
-        CompleteReplication(exchange, cluster);
         Pass(exchange, cluster, "CREATING");
-        Projects.CountClusters(exchange, +1);
     }
 
     /// <summary>Gives each replication spec the ids that only the service knows.</summary>
@@ -75,7 +92,8 @@ internal sealed class Clusters : IFamily
         exchange.Store.Later(exchange.ChangeTime, () =>
         {
             GenericHandler.Remove(exchange, cluster);
-            Projects.CountClusters(exchange, -1);
+            if (exchange.Operation.Resource.Template == Dedicated)
+                Projects.CountClusters(exchange, -1);
         });
         return false;
     }

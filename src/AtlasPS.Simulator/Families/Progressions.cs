@@ -8,7 +8,6 @@ internal sealed class Progressions : IFamily
 {
     private static readonly (string Template, string Property, string First, string Last)[] Simple =
     [
-        ("/groups/{groupId}/clusters/{clusterName}/backup/snapshots", "status", "queued", "completed"),
         ("/groups/{groupId}/clusters/{clusterName}/backup/exports", "state", "Queued", "Successful"),
         ("/groups/{groupId}/clusters/{clusterName}/onlineArchives", "state", "PENDING", "ACTIVE"),
         ("/groups/{groupId}/clusters/{clusterName}/search/indexes", "status", "PENDING", "STEADY"),
@@ -32,9 +31,25 @@ internal sealed class Progressions : IFamily
             };
         }
 
+        registry.Collection("/groups/{groupId}/clusters/{clusterName}/backup/snapshots").Creating = Snapshot;
         registry.Collection("/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs").Creating = Restore;
         registry.Collection("/groups/{groupId}/peers").Creating = Peer;
         registry.Collection("/groups/{groupId}/peers").Shows = (exchange, peer) => peer.Text("providerName") == (exchange.Query.Last("providerName") ?? "AWS");
+    }
+
+    private static void Snapshot(Exchange exchange, Document snapshot)
+    {
+        snapshot.Set("frequencyType", "ondemand");
+        snapshot.Set("masterKeyUUID", null);
+        snapshot.Set("replicaSetName", exchange.Value("clusterName"));
+        snapshot.Set("snapshotType", "onDemand");
+        snapshot.Set("status", "queued");
+        snapshot.Set("storageSizeBytes", 0);
+        exchange.Store.Later(exchange.ChangeTime, () =>
+        {
+            snapshot.Set("status", "completed");
+            snapshot.Set("storageSizeBytes", 73_014_444_032);
+        });
     }
 
     private static void Restore(Exchange exchange, Document job)

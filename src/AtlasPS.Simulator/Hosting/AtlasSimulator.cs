@@ -34,6 +34,8 @@ public sealed class AtlasSimulator : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         });
+        // Ctrl+C belongs to whoever hosts the simulator.
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         _application = builder.Build();
         _application.Run(context => pipeline.RunAsync(context, _application.Lifetime.ApplicationStopping));
@@ -93,12 +95,18 @@ public sealed class AtlasSimulator : IAsyncDisposable
     /// <summary>Gives a project many further database users, <c>user-000000</c> and so on, made as they are asked for.</summary>
     /// <param name="count">How many, 0 or more. A later call replaces the crowd of an earlier one.</param>
     /// <param name="projectId">The project; Payments unless given.</param>
+    /// <exception cref="ArgumentException">There is no such project.</exception>
     public void AddDatabaseUsers(int count, string? projectId = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        projectId ??= SeedIds.Payments;
         var store = _service.Store;
         lock (store.Gate)
-            DatabaseUserCrowd.Plant(store, BaseAddress.AbsoluteUri.TrimEnd('/'), projectId ?? SeedIds.Payments, count);
+        {
+            if (store.Collection("/groups", new Dictionary<string, string>()).Find([projectId]) is null)
+                throw new ArgumentException($"There is no project {projectId}.", nameof(projectId));
+            DatabaseUserCrowd.Plant(store, BaseAddress.AbsoluteUri.TrimEnd('/'), projectId, count);
+        }
     }
 
     /// <summary>Forgets every nonce: the next digest is refused, and a new challenge comes with the refusal.</summary>
@@ -106,9 +114,6 @@ public sealed class AtlasSimulator : IAsyncDisposable
 
     /// <summary>Revokes every access token that was issued.</summary>
     public void RevokeTokens() => _authenticator.Tokens.RevokeAll();
-
-    /// <summary>Runs until the application is told to stop, by Ctrl+C for one.</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _application.WaitForShutdownAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

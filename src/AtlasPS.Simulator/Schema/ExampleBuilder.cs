@@ -75,7 +75,7 @@ internal sealed class ExampleBuilder(SchemaReader schemas)
             var resolved = schemas.Resolve(property);
             if (property.WriteOnly || resolved.WriteOnly || name == "links")
                 continue;
-            if (known is not null && known.TryGetValue(name, out string? value) && resolved.Type == "string")
+            if (known is not null && known.TryGetValue(name == "projectId" ? "groupId" : name, out string? value) && resolved.Type == "string")
                 json[name] = value;
             else if (schema.DiscriminatorMapping.Count > 0 && name == schema.Discriminator)
                 json[name] = schema.DiscriminatorMapping[0].Key;
@@ -101,6 +101,7 @@ internal sealed class ExampleBuilder(SchemaReader schemas)
             "ipv4" => "192.0.2.1",
             _ => null,
         };
+        text ??= name?.EndsWith("Version", StringComparison.Ordinal) == true ? "8.0.4" : null;
         text ??= schema.Pattern is { } pattern ? PatternExample.Of(pattern) : null;
         text ??= name ?? "example";
         if (schema.MinLength is { } least && text.Length < least)

@@ -29,7 +29,7 @@ internal sealed class SchemaReader(ApiFacts facts)
 
     /// <summary>The properties of an object: its own, those of its parts, and those of the alternative that the given values choose.</summary>
     /// <param name="schema">The schema of the object.</param>
-    /// <param name="given">Values that are known already; the discriminator among them chooses. The first alternative where nothing does.</param>
+    /// <param name="given">Values that are known already; they choose. The first alternative where nothing is given.</param>
     public IReadOnlyDictionary<string, SchemaFacts> Properties(SchemaFacts schema, JsonObject? given)
     {
         var properties = new Dictionary<string, SchemaFacts>();
@@ -74,7 +74,7 @@ internal sealed class SchemaReader(ApiFacts facts)
     {
         schema = Resolve(schema);
         return schema.AdditionalProperties is not null
-            || (schema.Properties.Count == 0 && schema.AllOf.Count == 0 && !Alternatives(schema).Any());
+            || (schema.Properties.Count == 0 && schema.AllOf.Count == 0 && Alternatives(schema).Count == 0);
     }
 
     /// <summary>The alternatives of a value that is text or a number after all, though its schema calls it an object.</summary>
@@ -90,12 +90,28 @@ internal sealed class SchemaReader(ApiFacts facts)
         return properties.TryGetValue("results", out var results) && Resolve(results) is { Type: "array", Items: { } items } ? Resolve(items) : null;
     }
 
-    private SchemaFacts? Alternative(SchemaFacts schema, JsonObject? given) =>
-        (given is null ? null : Mapped(schema, given)) ?? Alternatives(schema).FirstOrDefault();
+    /// <summary>The alternative that the given values are of: by the discriminator, else the one that knows most of them.</summary>
+    private SchemaFacts? Alternative(SchemaFacts schema, JsonObject? given)
+    {
+        var alternatives = Alternatives(schema);
+        return given is null
+            ? alternatives.FirstOrDefault()
+            : Mapped(schema, given) ?? alternatives.MaxBy(alternative => Resemblance(Resolve(alternative), given));
+    }
 
-    /// <summary>The alternatives of a schema; some list theirs only as what the discriminator means.</summary>
-    private IEnumerable<SchemaFacts> Alternatives(SchemaFacts schema) =>
-        schema.OneOf.Count > 0 ? schema.OneOf : schema.DiscriminatorMapping.Select(entry => facts.Schemas[entry.Value]);
+    private int Resemblance(SchemaFacts alternative, JsonObject given)
+    {
+        var properties = new Dictionary<string, SchemaFacts>();
+        Gather(alternative, properties);
+        return given.Sum(entry => properties.TryGetValue(entry.Key, out var property) && Allows(Resolve(property), entry.Value) ? 1 : -1);
+    }
+
+    private static bool Allows(SchemaFacts property, JsonNode? value) =>
+        property.Enum.Count == 0 || value is not JsonValue scalar || property.Enum.Contains(scalar.ToString());
+
+    /// <summary>The alternatives of a schema: what its discriminator means, else those it lists.</summary>
+    private IReadOnlyList<SchemaFacts> Alternatives(SchemaFacts schema) =>
+        schema.DiscriminatorMapping.Count > 0 ? [.. schema.DiscriminatorMapping.Select(entry => facts.Schemas[entry.Value])] : schema.OneOf;
 
     private SchemaFacts? Mapped(SchemaFacts schema, JsonObject given)
     {

@@ -46,7 +46,7 @@ public sealed class AtlasCompleter : IArgumentCompleter
             return [];
         if (parameterName is "ProjectId" or "OrgId")
             return Scopes(session, parameterName == "ProjectId");
-        return parameter?.Source is { } source ? Existing(session, source(), parameter.SourceProperty!, Path(session, source(), description!, bound)) : [];
+        return parameter?.Source is { } source ? Existing(session, source(), parameter.SourceProperties, Path(session, source(), description!, bound)) : [];
     }
 
     private static IEnumerable<Candidate> Scopes(AtlasSession session, bool projects) =>
@@ -56,10 +56,10 @@ public sealed class AtlasCompleter : IArgumentCompleter
                 ? [new Candidate(same.First().Name, same.First().Name, same.First().Id)]
                 : same.Select(one => new Candidate(one.Id, $"{one.Name} ({one.Id})", one.Id)));
 
-    private static IEnumerable<Candidate> Existing(AtlasSession session, OperationInfo source, string property, Dictionary<string, string> path)
+    private static IEnumerable<Candidate> Existing(AtlasSession session, OperationInfo source, string[] properties, Dictionary<string, string> path)
     {
-        string key = $"{source.Id} {property} {string.Join(" ", path.Select(entry => entry.Value))}";
-        var names = session.Completions.GetOrRead(key, () => Run(token => ListNames.ReadAsync(session, source, path, property, token)));
+        string key = $"{source.Id} {properties[0]} {string.Join(" ", path.Select(entry => entry.Value))}";
+        var names = session.Completions.GetOrRead(key, () => Run(token => ListNames.ReadAsync(session, source, path, properties, token)));
         return names.Select(name => new Candidate(name, session.Labels[name] is { } label ? $"{name} ({label})" : name, name));
     }
 
@@ -105,6 +105,6 @@ internal static class CommandIndex
             return null;
         string className = $"AtlasPS.Commands.{commandName.Substring(0, dash)}{commandName.Substring(dash + 1)}Command";
         var type = typeof(CommandIndex).Assembly.GetType(className, throwOnError: false, ignoreCase: true);
-        return type is not null && typeof(AtlasCatalogCommand).IsAssignableFrom(type) ? ((AtlasCatalogCommand)Activator.CreateInstance(type)!).Description : null;
+        return type is not null && typeof(AtlasCatalogCommand).IsAssignableFrom(type) ? ((AtlasCatalogCommand)Activator.CreateInstance(type)!).Surface : null;
     }
 }

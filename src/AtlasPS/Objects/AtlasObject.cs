@@ -39,7 +39,9 @@ public abstract class AtlasObject
 
     /// <summary>The object's own value for a name in a path: <c>clusterName</c> of a cluster is its name.</summary>
     internal string? Identity(string wireName) =>
-        Shape.Keys.FirstOrDefault(key => key.Key.Equals(wireName, StringComparison.OrdinalIgnoreCase)).Value is { } json ? ReadText(json) : ReadText(wireName) ?? Stamp(wireName);
+        Shape.Keys.FirstOrDefault(key => key.Key.Equals(wireName, StringComparison.OrdinalIgnoreCase)).Value is { } fields
+            ? fields.Select(ReadText).FirstOrDefault(text => text is not null)
+            : ReadText(wireName) ?? Stamp(wireName);
 
     /// <summary>The whole object as JSON: exactly what Atlas sent, plus what was set since.</summary>
     /// <param name="indented">True to break it into lines.</param>

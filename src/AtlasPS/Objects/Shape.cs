@@ -36,11 +36,11 @@ internal sealed class Shape
     /// <summary>The fields.</summary>
     public IReadOnlyList<ShapeField> Fields { get; }
 
-    /// <summary>Which field holds the value of which path name: for a cluster, <c>ClusterName</c> is <c>name</c>.</summary>
-    public IReadOnlyDictionary<string, string> Keys { get; set; } = new Dictionary<string, string>();
+    /// <summary>Which field holds the value of which path name, the first that is there: for a cluster, <c>ClusterName</c> is <c>name</c>.</summary>
+    public IReadOnlyDictionary<string, string[]> Keys { get; set; } = new Dictionary<string, string[]>();
 
     /// <summary>The JSON name of the thing's own id.</summary>
-    public string IdentityName => Keys.Count == 1 ? Keys.Values.First() : "id";
+    public string IdentityName => Keys.Count == 1 ? Keys.Values.First()[0] : "id";
 
     /// <summary>The field of a JSON or public name, in any case.</summary>
     public ShapeField? Find(string name) => _byName.TryGetValue(name, out var field) ? field : null;

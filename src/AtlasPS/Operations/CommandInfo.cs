@@ -58,14 +58,23 @@ internal sealed class CommandParameter(string name, string wireName, ParameterPl
     /// <summary>True when the session's default stands in.</summary>
     public bool FromSession { get; set; }
 
+    /// <summary>True when piped objects give it: it names what is worked on.</summary>
+    public bool FromPipeline { get; set; } = place == ParameterPlace.Path;
+
+    /// <summary>True for a project or an organization, which may be given by name.</summary>
+    public bool IsScope => WireName is "groupId" or "orgId";
+
+    /// <summary>What is sent where nothing is given, or null.</summary>
+    public string? Default { get; set; }
+
     /// <summary>Sets that merely tolerate it.</summary>
     public string[] ToleratedIn { get; set; } = [];
 
     /// <summary>The operation that lists its values, for completion and "did you mean".</summary>
     public Func<OperationInfo>? Source { get; set; }
 
-    /// <summary>The JSON name of the value in the items of <see cref="Source"/>.</summary>
-    public string? SourceProperty { get; set; }
+    /// <summary>The JSON names of the value in the items of <see cref="Source"/>: the first that is there.</summary>
+    public string[] SourceProperties { get; set; } = [];
 
     /// <summary>False for an array that is sent as one comma-separated value.</summary>
     public bool Explode { get; set; } = true;

@@ -29,7 +29,11 @@ internal sealed class ValueInfo(ValueKind kind, bool array = false)
     /// <summary>The shape of an object; a function, because shapes refer to each other.</summary>
     public Func<Shape>? Shape { get; set; }
 
+    /// <summary>The values that are known.</summary>
     public string[]? Enum { get; set; }
+
+    /// <summary>True when others than the known values are right too.</summary>
+    public bool IsOpen { get; set; }
 
     public string? Pattern { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
@@ -74,11 +75,20 @@ public sealed class ObjectArgumentAttribute(Type type) : ArgumentTransformationA
         null => null,
         PSObject { BaseObject: Array items } => Many(items),
         Array items => Many(items),
-        System.Collections.IList items => Many(items),
+        IList items => Many(items),
+        _ when Pairs(DateArgumentAttribute.Unwrap(inputData)) is { } pairs => Many(pairs),
         _ => One(inputData),
     };
 
-    private object Many(System.Collections.IEnumerable items) => items.Cast<object>().Select(One).ToArray();
+    /// <summary>Tags and labels are lists of key and value; a hashtable of them is what people write: <c>@{ team = 'payments'; tier = 'gold' }</c>.</summary>
+    private IEnumerable<IDictionary>? Pairs(object? value)
+    {
+        if (value is not IDictionary map || map.Contains("key") || ((AtlasObject)Activator.CreateInstance(Type)!).Shape.Fields is not [{ JsonName: "key" }, { JsonName: "value" }])
+            return null;
+        return map.Cast<DictionaryEntry>().Select(pair => new Hashtable { ["key"] = pair.Key, ["value"] = pair.Value });
+    }
+
+    private object Many(IEnumerable items) => items.Cast<object>().Select(One).ToArray();
 
     private object? One(object? value)
     {

@@ -14,7 +14,7 @@ internal static class Check
     {
         if (info.Enum is { Length: > 0 } listed)
         {
-            return Array.Find(listed, candidate => candidate.Equals(value, StringComparison.OrdinalIgnoreCase))
+            return Array.Find(listed, candidate => candidate.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? (info.IsOpen ? value : null)
                 ?? throw new AtlasInputException("InvalidValue", $"'{value}' is no value of {name}.", Listed(value, listed), target ?? value);
         }
 

@@ -8,7 +8,7 @@ namespace AtlasPS.Requests;
 internal static class ListNames
 {
     public static async Task<IReadOnlyList<string>> ReadAsync(
-        AtlasSession session, OperationInfo list, IReadOnlyDictionary<string, string> pathValues, string property, CancellationToken cancellationToken)
+        AtlasSession session, OperationInfo list, IReadOnlyDictionary<string, string> pathValues, string[] properties, CancellationToken cancellationToken)
     {
         var request = new AtlasRequest(HttpMethod.Get, AtlasPath.Fill(list.Path, name => pathValues[name])) { Accept = list.Accept, OperationId = list.Id };
         IReadOnlyList<JsonElement> items = [];
@@ -24,13 +24,13 @@ internal static class ListNames
             items = Answers.Items(JsonDocument.Parse(answer.Body).RootElement);
         }
 
-        return [.. items.Select(item => Text(item, property)).OfType<string>().Distinct()];
+        return [.. items.Select(item => Text(item, properties)).OfType<string>().Distinct()];
     }
 
-    private static string? Text(JsonElement item, string property) => item.ValueKind switch
+    private static string? Text(JsonElement item, string[] properties) => item.ValueKind switch
     {
         JsonValueKind.String => item.GetString(),
-        JsonValueKind.Object when item.TryGetProperty(property, out var value) => JsonValues.ToText(value),
+        JsonValueKind.Object => properties.Select(property => item.TryGetProperty(property, out var value) ? JsonValues.ToText(value) : null).FirstOrDefault(text => text is not null),
         _ => null,
     };
 }

@@ -32,7 +32,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
 
         if (operation.Body is { } body)
         {
-            request.Body = Body(body);
+            request.Body = Body(body, scope);
             request.ContentType = operation.ContentType;
         }
 
@@ -45,9 +45,9 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
         {
             var parameter = parameters.First(candidate => candidate.WireName == name && candidate.Place == ParameterPlace.Path);
             string? given = arguments[parameter.Name] as string;
-            PathValues[name] = parameter.WireName is "groupId" or "orgId"
+            PathValues[name] = parameter.IsScope
                 ? scope(parameter, given)
-                : Check.Text(parameter.Name, given ?? throw Missing(parameter), parameter.Value, arguments.Target);
+                : Check.Text(parameter.Name, given ?? parameter.Default ?? throw Missing(parameter), parameter.Value, arguments.Target);
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
         }
     }
 
-    private byte[] Body(ValueInfo body)
+    private byte[] Body(ValueInfo body, Func<CommandParameter, string?, string> scope)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -128,7 +128,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
             {
                 if (body.IsArray)
                     writer.WriteStartArray();
-                bodyWriter.WriteObject("", Merge(shape), shape, Given() is AtlasObject);
+                bodyWriter.WriteObject("", Merge(shape, body.IsArray, scope), shape, Given() is AtlasObject);
                 if (body.IsArray)
                     writer.WriteEndArray();
             }
@@ -166,24 +166,31 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
     };
 
     /// <summary>The given body, then the bound parameters over it, then what the path knows and the body must repeat.</summary>
-    private Dictionary<string, object?> Merge(Shape shape)
+    private Dictionary<string, object?> Merge(Shape shape, bool isList, Func<CommandParameter, string?, string> scope)
     {
         var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var field in GivenFields())
             merged[shape.Find(field.Key)?.JsonName ?? field.Key] = field.Value;
         foreach (var parameter in parameters.Where(parameter => parameter.Place == ParameterPlace.Body && arguments.Has(parameter)))
-            merged[parameter.WireName] = arguments[parameter.Name];
-        if (merged.Count == 0 && operation.Method is "PATCH" or "PUT")
-            throw new AtlasInputException("NothingToChange", "Nothing was given that could be changed.", Choices(), arguments.Target);
+            merged[parameter.WireName] = parameter.IsScope ? Scope(parameter, arguments[parameter.Name] as string) : arguments[parameter.Name];
+        if (merged.Count == 0 && (isList || operation.Method is "PATCH" or "PUT"))
+            throw new AtlasInputException("NothingToChange", $"Nothing was given that could be {(isList ? "added" : "changed")}.", Choices(), arguments.Target);
         foreach (var field in shape.Fields.Where(field => field.Required && !field.ReadOnly && !merged.ContainsKey(field.JsonName)))
         {
             if (PathValues.TryGetValue(field.JsonName, out string? known))
                 merged[field.JsonName] = known;
-            else if (operation.Method == "POST")
-                throw new AtlasInputException("MissingValue", $"{ParameterName(field)} is missing.", $"Give -{ParameterName(field)}, or '{field.JsonName}' in -Body.", arguments.Target);
+            else if (operation.Method != "POST")
+                continue;
+            else if (Parameter(field) is { IsScope: true } scoped)
+                merged[field.JsonName] = Scope(scoped, null);
+            else
+                merged[field.JsonName] = Parameter(field)?.Default
+                    ?? throw new AtlasInputException("MissingValue", $"{ParameterName(field)} is missing.", $"Give -{ParameterName(field)}, or '{field.JsonName}' in -Body.", arguments.Target);
         }
 
         return merged;
+
+        string Scope(CommandParameter parameter, string? given) => PathValues[parameter.WireName] = scope(parameter, given);
     }
 
     private IEnumerable<KeyValuePair<string, object?>> GivenFields() => Given() switch
@@ -199,8 +206,10 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
         .Where(parameter => parameter.Place == ParameterPlace.Body && parameter.Value.Kind is Operations.ValueKind.JsonText or Operations.ValueKind.Milliseconds or Operations.ValueKind.Secret)
         .ToDictionary(parameter => parameter.WireName, parameter => parameter.Value);
 
-    private string ParameterName(ShapeField field) =>
-        parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Body && parameter.WireName == field.JsonName)?.Name ?? field.JsonName;
+    private CommandParameter? Parameter(ShapeField field) =>
+        parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Body && parameter.WireName == field.JsonName);
+
+    private string ParameterName(ShapeField field) => Parameter(field)?.Name ?? field.JsonName;
 
     private string Choices() =>
         $"Give one of {string.Join(", ", parameters.Where(parameter => parameter.Place == ParameterPlace.Body).Select(parameter => $"-{parameter.Name}"))}, or -Body.";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AtlasPS.Catalog;
 
 namespace AtlasPS.Tests.Cmdlets;
 
@@ -70,7 +71,7 @@ public sealed class WireTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         Assert.Equal(line, $"{request.Method} {request.Path}");
         Assert.Equal(query, string.Join('&', request.Query.Split('&').Order(StringComparer.Ordinal)));
         Assert.Equal($"application/vnd.atlas.{parts[0]}+json", request.Headers["Accept"]);
-        Assert.True(Catalog.AtlasCatalog.Facts.Operation(operation).Method == request.Method, operation);
+        Assert.True(AtlasCatalog.Facts.Operation(operation).Method == request.Method, operation);
         if (parts.Length == 1)
         {
             Assert.Equal("", request.Body);

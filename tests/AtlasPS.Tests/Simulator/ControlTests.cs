@@ -80,4 +80,26 @@ public sealed class ControlTests
         var help = JsonNode.Parse(await http.GetStringAsync("__simulator/"))!;
         Assert.Equal(SeedIds.Payments, help["projects"]!["Payments"]!.GetValue<string>());
     }
+
+    [Fact]
+    public async Task Users_cannot_be_given_to_a_project_that_is_not_there()
+    {
+        await using var world = await World.StartAsync();
+        using var http = new HttpClient { BaseAddress = world.Atlas.BaseAddress };
+        var reply = await http.PostAsync("__simulator/users", new StringContent("""{"count":1,"projectId":"0123456789abcdef01234567"}""", Encoding.UTF8, "application/json"));
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, reply.StatusCode);
+    }
+
+    [Fact]
+    public async Task Many_callers_at_once_are_served()
+    {
+        await using var world = await World.StartAsync(options => options.DatabaseUsers = 1000);
+        var calls = Enumerable.Range(0, 200).Select(i => i % 4 == 0
+            ? world.Http.Post(Caller.Payments + "/databaseUsers", $$"""{"username":"u{{i}}","databaseName":"admin","roles":[]}""")
+            : world.Http.Get($"{Caller.Payments}/databaseUsers?pageNum={i % 10 + 1}"));
+        var replies = await Task.WhenAll(calls);
+        Assert.All(replies, reply => Assert.True(reply.Status is 200 or 201));
+        Assert.Equal(1054, (await world.Http.Get(Caller.Payments + "/databaseUsers")).Json["totalCount"]!.GetValue<int>());
+        Assert.Equal(201, world.Atlas.RequestCount);
+    }
 }

@@ -337,4 +337,53 @@ public sealed class FamilyTests
         Assert.StartsWith("-----BEGIN CERTIFICATE-----", certificate.Text, StringComparison.Ordinal);
         Assert.StartsWith("application/vnd.atlas.2023-01-01+json", certificate.Header("Content-Type"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_body_without_a_discriminator_is_recognised_by_what_it_holds()
+    {
+        await using var world = await World.StartAsync();
+        string providers = $"/api/atlas/v2/federationSettings/{SeedIds.FederationSettings}/identityProviders";
+        var provider = await world.Http.Post(providers, """{"displayName":"x","idpType":"WORKLOAD","protocol":"OIDC","issuerUri":"https://x.example","audience":"mongodb","authorizationType":"GROUP"}""");
+        Assert.Equal("mongodb GROUP", $"{provider.Json["audience"]} {provider.Json["authorizationType"]}");
+
+        var integrations = await world.Http.Post(Caller.Payments + "/integrations/PAGER_DUTY", """{"type":"PAGER_DUTY","serviceKey":"00000000000000000000000000000000","region":"EU"}""");
+        Assert.Equal("EU", integrations.Results.Single(integration => integration!["type"]!.GetValue<string>() == "PAGER_DUTY")!["region"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_peering_connection_takes_blocks_although_the_specification_describes_addresses()
+    {
+        await using var world = await World.StartAsync();
+        string container = (await world.Http.Get(Caller.Payments + "/containers?providerName=AWS")).Results[0]!["id"]!.GetValue<string>();
+        var peer = await world.Http.Post(Caller.Payments + "/peers",
+            $$"""{"containerId":"{{container}}","providerName":"AWS","accepterRegionName":"us-east-1","awsAccountId":"123456789012","routeTableCidrBlock":"10.0.0.0/16","vpcId":"vpc-0123456789abcdef0"}""");
+        Assert.Equal("INITIATING", peer.Json["statusName"]!.GetValue<string>());
+        await world.Until($"{Caller.Payments}/peers/{peer.Json["id"]}", reply => reply.Json["statusName"]!.GetValue<string>() == "PENDING_ACCEPTANCE");
+    }
+
+    [Fact]
+    public async Task The_secret_of_a_service_account_is_shown_once()
+    {
+        await using var world = await World.StartAsync();
+        var created = await world.Http.Post(Caller.Contoso + "/serviceAccounts", """{"name":"CI","description":"Builds","roles":["ORG_MEMBER"],"secretExpiresAfterHours":8}""");
+        Assert.Equal(201, created.Status);
+        Assert.Matches("^mdb_sa_id_[0-9a-f]{24}$", created.Json["clientId"]!.GetValue<string>());
+        string secret = created.Json["secrets"]![0]!["secret"]!.GetValue<string>();
+        var read = await world.Http.Get($"{Caller.Contoso}/serviceAccounts/{created.Json["clientId"]}");
+        Assert.DoesNotContain(secret, read.Text, StringComparison.Ordinal);
+        Assert.StartsWith("mdb_sa_sk_****", read.Json["secrets"]![0]!["maskedSecretValue"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_flex_cluster_is_deleted_with_202_where_204_is_announced()
+    {
+        await using var world = await World.StartAsync();
+        string flex = Caller.Payments + "/flexClusters";
+        var created = await world.Http.Post(flex, """{"name":"Small","providerSettings":{"backingProviderName":"AWS","regionName":"US_EAST_1"}}""");
+        Assert.Equal("201 CREATING FLEX", $"{created.Status} {created.Json["stateName"]} {created.Json["providerSettings"]!["providerName"]}");
+        await world.Until(flex + "/Small", reply => reply.Json["stateName"]!.GetValue<string>() == "IDLE");
+        var deleted = await world.Http.Delete(flex + "/Small");
+        Assert.Equal((202, "{}"), (deleted.Status, deleted.Text));
+        await world.Until(flex + "/Small", reply => reply.ErrorCode == "CLUSTER_NOT_FOUND");
+    }
 }

@@ -18,12 +18,12 @@ public abstract class AtlasCatalogCommand : AtlasCommand
     }
 
     /// <summary>What the catalog says of this cmdlet.</summary>
-    internal abstract CommandDescription Description { get; }
+    internal abstract CommandDescription Surface { get; }
 
     /// <summary>The present value of a parameter.</summary>
     internal abstract object? ValueOf(string parameter);
 
-    internal OperationInfo Operation => (Array.Find(Description.Sets, set => set.Name == ParameterSetName) ?? Description.Sets[0]).Operation;
+    internal OperationInfo Operation => (Array.Find(Surface.Sets, set => set.Name == ParameterSetName) ?? Surface.Sets[0]).Operation;
 
     /// <summary>The path values of the present request, by wire name.</summary>
     internal IReadOnlyDictionary<string, string> PathValues => _builder?.PathValues ?? [];
@@ -36,23 +36,25 @@ public abstract class AtlasCatalogCommand : AtlasCommand
     {
         RefuseExclusive();
         var arguments = Arguments();
-        _builder = new RequestBuilder(operation, Description.Parameters, arguments);
+        _builder = new RequestBuilder(operation, Surface.Parameters, arguments);
         var request = _builder.Build(ResolveScope);
         request.Timeout = CallTimeout;
         WarnOnce(operation);
         return request;
     }
 
-    /// <summary>What was given for the present input. Path values come from the command line or the input; everything else from the command line alone.</summary>
+    /// <summary>What was given for the present input. What names the thing comes from the command line or the input; everything else from the command line alone.</summary>
     private protected virtual CallArguments Arguments()
     {
         var arguments = new CallArguments();
-        foreach (var parameter in Description.Parameters)
+        foreach (var parameter in Surface.Parameters)
         {
             object? value = ValueOf(parameter.Name);
-            if (parameter.Place == ParameterPlace.Path ? value is not null : MyInvocation.BoundParameters.ContainsKey(parameter.Name))
+            if (IsTolerated(parameter))
+                continue;
+            if (parameter.FromPipeline ? value is not null : MyInvocation.BoundParameters.ContainsKey(parameter.Name))
                 arguments[parameter.Name] = value;
-            if (parameter.Place == ParameterPlace.Path && value is not null && !IsTolerated(parameter))
+            if (parameter.FromPipeline && value is not null)
                 arguments.Target = value;
         }
 
@@ -68,9 +70,9 @@ public abstract class AtlasCatalogCommand : AtlasCommand
 
     private void RefuseExclusive()
     {
-        foreach (var parameter in Description.Parameters.Where(parameter => _typed.Contains(parameter.Name) && IsTolerated(parameter)))
+        foreach (var parameter in Surface.Parameters.Where(parameter => _typed.Contains(parameter.Name) && IsTolerated(parameter)))
         {
-            var own = Description.Parameters.Last(candidate => candidate.Place == ParameterPlace.Path && !candidate.FromSession && !IsTolerated(candidate) && ValueOf(candidate.Name) is not null);
+            var own = Surface.Parameters.Last(candidate => candidate.FromPipeline && !candidate.FromSession && !IsTolerated(candidate) && ValueOf(candidate.Name) is not null);
             throw new AtlasInputException("ExclusiveParameters", $"-{own.Name} and -{parameter.Name} exclude each other.",
                 $"Give either -{own.Name} or -{parameter.Name}.", ValueOf(parameter.Name));
         }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AtlasPS.Operations;
 using AtlasPS.Requests;
 
 namespace AtlasPS.Commands;
@@ -29,12 +30,14 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
     {
         var operation = Operation;
         var request = BuildRequest(operation);
+        if (operation.Answer == AnswerKind.Paged)
+            request.Query.Add(new("itemsPerPage", "500"));
         string action = Confirmation.Render(this);
         if (!ShouldProcess(action, $"{action}?", "Confirm"))
             return;
         var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));
-        var made = Answers.Read(response, operation, new AtlasOrigin(PathValues), Connection.Labels).ToList();
-        Finish(made);
+        var made = Answers.Read(response, operation, new AtlasOrigin(PathValues), Connection.Labels);
+        Finish([.. operation is { Method: "POST", Body.IsArray: true } ? JustMade.Among(made, request.Body!) : made]);
     }
 
     /// <summary>What is left to do once Atlas has said yes.</summary>

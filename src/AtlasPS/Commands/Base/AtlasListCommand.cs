@@ -67,7 +67,7 @@ public abstract class AtlasListCommand : AtlasReadCommand
             }
 
             if (more && window.IsOrdinary)
-                WriteWarning($"There is more than these first {window.PageSize} {Description.Noun} objects. Use -All to read everything, or -First and -Skip.");
+                WriteWarning($"There is more than these first {window.PageSize} {Surface.Noun} objects. Use -All to read everything, or -First and -Skip.");
         }
         finally
         {

@@ -13,7 +13,7 @@ public abstract class AtlasWaitCommand : AtlasCatalogCommand
     private protected override void Process()
     {
         BuildRequest(Operation);
-        if (new Waiter(this, Description.Wait!, TimeoutSec, afterChange: false).Wait(PathValues) is { } final)
+        if (new Waiter(this, Surface.Wait!, TimeoutSec, afterChange: false).Wait(PathValues) is { } final)
             WriteObject(final);
     }
 }

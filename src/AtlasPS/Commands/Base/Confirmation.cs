@@ -13,7 +13,7 @@ internal static class Confirmation
 {
     public static string Render(AtlasCatalogCommand command)
     {
-        string template = command.Description.Confirm;
+        string template = command.Surface.Confirm;
         var text = new StringBuilder(template.Length * 2);
         for (int at = 0; at < template.Length;)
         {
@@ -61,10 +61,10 @@ internal static class Confirmation
 
     private static string? Show(AtlasCatalogCommand command, string[] names)
     {
-        var parameter = Array.Find(command.Description.Parameters, candidate => candidate.Name == names[0])!;
+        var parameter = Array.Find(command.Surface.Parameters, candidate => candidate.Name == names[0])!;
         if (names.Length > 1)
             return (command.ValueOf(parameter.Name) as AtlasObject)?.GetValue(names[1]) is { } field ? $"'{field}'" : null;
-        if (parameter.Place == ParameterPlace.Path && command.PathValues.TryGetValue(parameter.WireName, out string? path))
+        if ((parameter.Place == ParameterPlace.Path || parameter.IsScope) && command.PathValues.TryGetValue(parameter.WireName, out string? path))
             return parameter.WireName switch
             {
                 "groupId" => Scope(command, "project", path),
@@ -77,7 +77,7 @@ internal static class Confirmation
             DateTime date => Date(date),
             long milliseconds when parameter.Value.Kind == ValueKind.Milliseconds => Date(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime),
             System.Security.SecureString => "***",
-            string text => $"'{text}'",
+            string text => Thing(command, text),
             System.Collections.IEnumerable list => string.Join(", ", list.Cast<object>()),
             var other => DateArgumentAttribute.Unwrap(other)?.ToString(),
         };
@@ -89,7 +89,7 @@ internal static class Confirmation
     private static string Scope(AtlasCatalogCommand command, string word, string id) => command.Connection.Labels[id] switch
     {
         null => $"{word} {id}",
-        var name when command.Description.Destructive => $"{word} '{name}' ({Short(id)})",
+        var name when command.Surface.Destructive => $"{word} '{name}' ({Short(id)})",
         var name => $"{word} '{name}'",
     };
 

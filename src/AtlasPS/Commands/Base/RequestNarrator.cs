@@ -14,13 +14,13 @@ internal sealed class RequestNarrator(PSCmdlet cmdlet, MessagePump pump) : IAtla
 
     public void Received(AtlasRequest request, int attempt, int statusCode, TimeSpan elapsed, string redactedHeaders) => pump.Post(() =>
     {
-        cmdlet.WriteVerbose($"{request.Method} {request.Path} {statusCode} {elapsed.TotalMilliseconds:0} ms{(attempt > 1 ? $" (attempt {attempt})" : "")}");
+        Tell($"{request.Method} {request.Path} {statusCode} {elapsed.TotalMilliseconds:0} ms{(attempt > 1 ? $" (attempt {attempt})" : "")}");
         cmdlet.WriteDebug($"< {statusCode}{Environment.NewLine}{redactedHeaders.TrimEnd()}");
     });
 
     public void Waiting(AtlasRequest request, int attempt, TimeSpan delay, string reason) => pump.Post(() =>
     {
-        cmdlet.WriteVerbose($"{request.Method} {request.Path} waits {delay.TotalSeconds:0.#} s: {reason}");
+        Tell($"{request.Method} {request.Path} waits {delay.TotalSeconds:0.#} s: {reason}");
         if (delay > TimeSpan.FromSeconds(1))
         {
             cmdlet.WriteProgress(new ProgressRecord(WaitActivity, "Waiting for Atlas", reason)
@@ -29,4 +29,14 @@ internal sealed class RequestNarrator(PSCmdlet cmdlet, MessagePump pump) : IAtla
             });
         }
     });
+
+    /// <summary>Under -Debug alone the engine would ask a question at every verbose line; there it goes with the rest of the debugging.</summary>
+    private void Tell(string line)
+    {
+        var bound = cmdlet.MyInvocation.BoundParameters;
+        if (bound.ContainsKey("Debug") && !bound.ContainsKey("Verbose"))
+            cmdlet.WriteDebug(line);
+        else
+            cmdlet.WriteVerbose(line);
+    }
 }

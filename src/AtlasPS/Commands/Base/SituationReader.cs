@@ -22,13 +22,13 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
         {
             Target = value ?? paths.Values.LastOrDefault(),
             Roles = operation.Roles,
-            Plural = Plural(command.Description.Noun),
+            Plural = Plural(command.Surface.Noun),
             ListCommand = operation.CollectionCommand,
         };
         if (value is null)
             return situation;
 
-        situation.Thing = $"{Title(command.Description.Noun)} '{value}'";
+        situation.Thing = $"{Title(command.Surface.Noun)} '{value}'";
         situation.ThingIsScope = isScope;
         if (!isScope && paths.TryGetValue("groupId", out string? project))
             (situation.Scope, situation.ListScope) = ($" in project '{command.Connection.Labels[project] ?? project}'", " of the project");
@@ -41,14 +41,14 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
 
     private string? Suggest(string wireName, string value)
     {
-        var parameter = command.Description.Parameters.FirstOrDefault(candidate => candidate.WireName == wireName);
+        var parameter = command.Surface.Parameters.FirstOrDefault(candidate => candidate.WireName == wireName);
         if (parameter?.Source is not { } source || NameResolver24(value))
             return null;
         try
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(command.Cancellation);
             patience.CancelAfter(Patience);
-            var names = command.Await(ListNames.ReadAsync(command.Connection, source(), command.PathValues, parameter.SourceProperty!, patience.Token));
+            var names = command.Await(ListNames.ReadAsync(command.Connection, source(), command.PathValues, parameter.SourceProperties, patience.Token));
             return Nearest.Find(value, names);
         }
         catch (Exception exception) when (exception is AtlasHttpException or OperationCanceledException or JsonException or KeyNotFoundException)

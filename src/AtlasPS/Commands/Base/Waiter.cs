@@ -23,7 +23,7 @@ internal sealed class Waiter(AtlasCatalogCommand command, WaitInfo wait, int tim
     {
         var limit = timeoutSec > 0 ? TimeSpan.FromSeconds(timeoutSec) : DefaultLimit;
         string path = AtlasPath.Fill(wait.Poll.Path, name => pathValues[name]);
-        string what = $"{command.Description.Noun} '{pathValues[wait.Poll.PathNames[wait.Poll.PathNames.Length - 1]]}'";
+        string what = $"{command.Surface.Noun} '{pathValues[wait.Poll.PathNames[wait.Poll.PathNames.Length - 1]]}'";
         var elapsed = Stopwatch.StartNew();
         var pause = Shortest;
         bool seenAtWork = false;

@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace AtlasPS.Requests;
+
+/// <summary>Where things are added to a list, Atlas answers with the whole list; of interest are those that were just made.</summary>
+internal static class JustMade
+{
+    /// <summary>The objects that share an identifying field with one of those that were sent; all of them where their type names no such field.</summary>
+    public static IEnumerable<object> Among(IEnumerable<object> answer, byte[] sent)
+    {
+        var items = Answers.Items(Answers.Parse(sent));
+        return answer.Where(made => made is not AtlasObject { Shape.Keys.Count: > 0 } read || items.Any(item => IsSame(read, item)));
+    }
+
+    private static bool IsSame(AtlasObject made, JsonElement sent) => made.Shape.Keys.SelectMany(key => key.Value)
+        .Any(field => sent.TryGetProperty(field, out var value) && JsonValues.ToText(value) is { } text && text == made.GetValue(field) as string);
+}
