@@ -88,8 +88,9 @@ internal sealed class CommandEmitter(CommandModel command)
     private IEnumerable<string> ParameterAttributes(ParameterModel parameter)
     {
         string pipeline = parameter.FromPipeline ? "ValueFromPipelineByPropertyName = true" : "";
+        // One that stands alike in every set is declared without sets: a declaration for each would make the engine prefer the default set too early.
         bool everywhere = parameter.Places.Count == command.Sets.Count && parameter.Places.TrueForAll(place =>
-            !place.Tolerated && place.Mandatory == parameter.Places[0].Mandatory && place.Position == parameter.Places[0].Position);
+            place.Mandatory == parameter.Places[0].Mandatory && place.Position == parameter.Places[0].Position);
         foreach (var place in everywhere ? parameter.Places.Take(1) : parameter.Places)
         {
             string[] arguments =

@@ -79,7 +79,7 @@ internal static class CommandPages
             parameter.Name,
             TypeName(parameter.ParameterType),
             parameter.ParameterType == typeof(SwitchParameter),
-            Facts(help, model),
+            Facts(command, help, model),
             parameter.IsMandatory,
             parameter.Position < 0 ? null : parameter.Position,
             parameter.ValueFromPipeline ? "true (ByValue)" : parameter.ValueFromPipelineByPropertyName ? "true (ByPropertyName)" : "false",
@@ -88,7 +88,7 @@ internal static class CommandPages
     }
 
     /// <summary>The bounds of a value belong to its help, and the facts know them best.</summary>
-    private static string Facts(string help, ParameterModel? model)
+    private static string Facts(CommandModel command, string help, ParameterModel? model)
     {
         if (model is null)
             return help;
@@ -101,7 +101,7 @@ internal static class CommandPages
             facts.Add($"One of {model.Value.Enum.Count} values; press Tab to see them.");
         if (model.Value.Schema is { Minimum: { } least, Maximum: { } most })
             facts.Add($"From {least} to {most}.");
-        if (model.Value.Schema.Default is { } preset and not "\"\"" and not "null" and not "[]" and not "false" && model.Places.TrueForAll(place => !place.Mandatory) && model.In != "path")
+        if (model.Value.Schema.Default is { } preset and not "\"\"" and not "null" and not "[]" and not "false" && model.Places.TrueForAll(place => !place.Mandatory) && model.In != "path" && command.Verb != "Set")
             facts.Add($"Atlas takes {preset.Trim('"')} where nothing is given.");
         return facts.Count == 0 ? help : $"{help} {string.Join(" ", facts)}";
     }

@@ -14,7 +14,7 @@ internal static class PageText
 
     private static string Roles(CommandPage page) => page.Roles.Count == 1
         ? $"Needs the role {page.Roles[0]}, or one that includes it."
-        : $"Needs one of the roles {string.Join(", ", page.Roles)}, or one that includes it; which depends on the level that is read.";
+        : $"Needs one of the roles {string.Join(", ", page.Roles)}, or one that includes it{(page.Operations.Count > 1 ? "; which depends on what is read" : "")}.";
 
     private static string Ending(OperationFacts operation) => operation switch
     {

@@ -21,10 +21,23 @@ internal sealed class OperationBuilder(ApiFacts facts, TypeBuilder types)
         if (model.Output is { } output)
         {
             output.IsOutput = true;
-            output.Stamps.UnionWith(operation.Parameters.Where(parameter => parameter.In == "path").Select(parameter => parameter.Name));
+            output.Stamps.UnionWith(Places(operation.Path, output));
         }
 
         return model;
+    }
+
+    /// <summary>
+    /// The names in a path that say where a thing is. Those at its end say which it is, and that is what its keys are for: a team read by name must
+    /// not differ from one read by id.
+    /// </summary>
+    private static IEnumerable<string> Places(string path, TypeModel output)
+    {
+        string[] segments = path.Split('/');
+        int end = segments.Length;
+        while (output.Surface is { Keys.Count: > 0 } && segments[end - 1].StartsWith("{", StringComparison.Ordinal))
+            end--;
+        return segments.Take(end).Where(segment => segment.StartsWith("{", StringComparison.Ordinal)).Select(segment => segment.Substring(1, segment.IndexOf('}') - 1));
     }
 
     private (AnswerKind Kind, TypeModel? Output) Answer(OperationFacts operation, VersionFacts version)

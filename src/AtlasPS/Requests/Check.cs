@@ -15,15 +15,15 @@ internal static class Check
         if (info.Enum is { Length: > 0 } listed)
         {
             return Array.Find(listed, candidate => candidate.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? (info.IsOpen ? value : null)
-                ?? throw new AtlasInputException("InvalidValue", $"'{value}' is no value of {name}.", Listed(value, listed), target ?? value);
+                ?? throw new AtlasInputException("InvalidValue", $"'{value}' is no value of {name}.", Listed(value, listed), value);
         }
 
         if (info.Kind == ValueKind.Duration && !DurationArgumentAttribute.IsDuration(value))
-            throw new AtlasInputException("InvalidDuration", $"'{value}' is no {name}: a length of time is wanted.", $"Give {name} as an ISO 8601 duration such as PT1H or P7D, or as a time span: (New-TimeSpan -Hours 1).", target ?? value);
+            throw new AtlasInputException("InvalidDuration", $"'{value}' is no {name}: a length of time is wanted.", $"Give {name} as an ISO 8601 duration such as PT1H or P7D, or as a time span: (New-TimeSpan -Hours 1).", value);
         if (info.Pattern is { } pattern && !Regex.IsMatch(value, pattern))
-            throw new AtlasInputException("InvalidFormat", $"'{value}' is no {name}: {Shape(pattern)} is wanted.", Hint(name, pattern), target ?? value);
+            throw new AtlasInputException("InvalidFormat", $"'{value}' is no {name}: {Shape(pattern)} is wanted.", Hint(name, pattern), value);
         if (info.MaxLength is { } most && value.Length > most)
-            throw new AtlasInputException("TooLong", $"{name} has {value.Length} characters; at most {most} are allowed.", $"Shorten {name} to {most} characters.", target ?? value);
+            throw new AtlasInputException("TooLong", $"{name} has {value.Length} characters; at most {most} are allowed.", $"Shorten {name} to {most} characters.", value);
         if (info.MinLength is { } least && value.Length < least)
             throw new AtlasInputException("TooShort", $"{name} has {value.Length} characters; at least {least} are needed.", $"Give {name} at least {least} characters.", target);
         return value;
@@ -39,7 +39,7 @@ internal static class Check
                 ({ } least, _) => $"{Plain(least)} or more",
                 (_, var most) => $"at most {Plain(most!.Value)}",
             };
-            throw new AtlasInputException("OutOfRange", $"{name} is {Plain(value)}; {bounds} is allowed.", $"Give {name} a value {bounds}.", target ?? value);
+            throw new AtlasInputException("OutOfRange", $"{name} is {Plain(value)}; {bounds} is allowed.", $"Give {name} a value {bounds}.", value);
         }
     }
 
@@ -72,7 +72,7 @@ internal static class Check
         : $"text of the form {pattern}";
 
     private static string Hint(string name, string pattern) => pattern == HexId
-        ? $"Ids look like 5e8f8a8b3d2c1f0a1b2c3d4e. Press Tab after -{name} to see those that exist."
+        ? $"Ids are 24 hexadecimal digits in lower case, like 5e8f8a8b3d2c1f0a1b2c3d4e.{(name.IndexOf('.') < 0 ? $" Press Tab after -{name} to see those that exist." : "")}"
         : $"Correct the value of {name}.";
 
     private static string Plain(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);

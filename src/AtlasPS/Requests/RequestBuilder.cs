@@ -203,7 +203,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
 
     /// <summary>Fields for which the catalog decided another kind than the facts imply, such as JSON that travels as text.</summary>
     private Dictionary<string, ValueInfo> Overrides() => parameters
-        .Where(parameter => parameter.Place == ParameterPlace.Body && parameter.Value.Kind is Operations.ValueKind.JsonText or Operations.ValueKind.Milliseconds or Operations.ValueKind.Secret)
+        .Where(parameter => parameter.Place == ParameterPlace.Body)
         .ToDictionary(parameter => parameter.WireName, parameter => parameter.Value);
 
     private CommandParameter? Parameter(ShapeField field) =>
@@ -211,6 +211,9 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
 
     private string ParameterName(ShapeField field) => Parameter(field)?.Name ?? field.JsonName;
 
-    private string Choices() =>
-        $"Give one of {string.Join(", ", parameters.Where(parameter => parameter.Place == ParameterPlace.Body).Select(parameter => $"-{parameter.Name}"))}, or -Body.";
+    private string Choices()
+    {
+        string[] names = [.. parameters.Where(parameter => parameter.Place == ParameterPlace.Body).Select(parameter => $"-{parameter.Name}")];
+        return names.Length <= 12 ? $"Give one of {string.Join(", ", names)}, or -Body." : "Give a parameter that says what it is to be, or -Body. Get-Help lists them.";
+    }
 }

@@ -90,7 +90,8 @@ public sealed class RecordingTests(AtlasWorld world, ITestOutputHelper log) : IC
     private static string SampleBody(OperationModel operation)
     {
         var fields = operation.Body!.Object!.Properties.Where(property => !property.ReadOnly).ToList();
-        var wanted = fields.Any(field => field.Required) ? fields.Where(field => field.Required) : fields.Where(field => field.Value.Kind == ValueKind.Text && !field.Value.IsArray).Take(1);
+        var wanted = fields.Any(field => field.Required) ? fields.Where(field => field.Required)
+            : fields.OrderBy(field => field.Value is { Kind: ValueKind.Text, IsArray: false } ? 0 : 1).Take(1);
         return $"@{{ {string.Join("; ", wanted.Select(field => $"'{field.JsonName}' = {Sample(field.Value)}"))} }}";
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AtlasPS.Http;
 using AtlasPS.Operations;
 using AtlasPS.Requests;
 
@@ -32,12 +33,24 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
         var request = BuildRequest(operation);
         if (operation.Answer == AnswerKind.Paged)
             request.Query.Add(new("itemsPerPage", "500"));
-        string action = Confirmation.Render(this);
-        if (!ShouldProcess(action, $"{action}?", "Confirm"))
+        if (!IsAgreed(request))
             return;
         var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));
         var made = Answers.Read(response, operation, new AtlasOrigin(PathValues), Connection.Labels);
         Finish([.. operation is { Method: "POST", Body.IsArray: true } ? JustMade.Among(made, request.Body!) : made]);
+    }
+
+    /// <summary>True where this call, unlike others of the cmdlet, loses something: then it asks as a High impact does.</summary>
+    private protected virtual bool Overwrites(AtlasRequest request) => false;
+
+    private bool IsAgreed(AtlasRequest request)
+    {
+        string action = Confirmation.Render(this);
+        if (!ShouldProcess(action, $"{action}?", "Confirm"))
+            return false;
+        bool settled = MyInvocation.BoundParameters.ContainsKey("Confirm")
+            || !Equals(SessionState.PSVariable.GetValue("ConfirmPreference"), ConfirmImpact.High);
+        return settled || !Overwrites(request) || ShouldContinue($"{action}?", "Confirm");
     }
 
     /// <summary>What is left to do once Atlas has said yes.</summary>

@@ -71,19 +71,20 @@ internal static class Confirmation
                 "orgId" => Scope(command, "organization", path),
                 _ => Thing(command, path),
             };
-        return command.ValueOf(parameter.Name) switch
+        return (command.ValueOf(parameter.Name) ?? parameter.Default) switch
         {
             null => null,
             DateTime date => Date(date),
             long milliseconds when parameter.Value.Kind == ValueKind.Milliseconds => Date(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime),
             System.Security.SecureString => "***",
             string text => Thing(command, text),
-            System.Collections.IEnumerable list => string.Join(", ", list.Cast<object>()),
+            System.Collections.IEnumerable list => string.Join(", ", list.Cast<object>()) is { Length: > 0 } items ? items : "nothing",
             var other => DateArgumentAttribute.Unwrap(other)?.ToString(),
         };
     }
 
-    private static string Date(DateTime date) => date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+    private static string Date(DateTime date) =>
+        date.ToUniversalTime().ToString(date.Second == 0 ? "yyyy-MM-dd HH:mm'Z'" : "yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A name where this session has learnt it; before something is lost the id stands beside it, so that one sees which of two of that name.</summary>
     private static string Scope(AtlasCatalogCommand command, string word, string id) => command.Connection.Labels[id] switch

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AtlasPS.Errors;
 using AtlasPS.Http;
 using AtlasPS.Operations;
@@ -12,23 +13,27 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
     /// <summary>Looking for a better name must never hold up the error itself.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    private static readonly Regex Owner = new("^.+(?=(Id|Name)$)", RegexOptions.CultureInvariant);
+    private static readonly Regex Hump = new("(?<=[a-z])(?=[A-Z])", RegexOptions.CultureInvariant);
+
     public FailureSituation Read(AtlasHttpException failure)
     {
         var paths = command.PathValues;
         string? last = operation.PathNames.LastOrDefault();
         bool isScope = last is "groupId" or "orgId" && operation.PathNames.Length == 1;
         string? value = last is not null && (isScope || last is not ("groupId" or "orgId")) && paths.TryGetValue(last, out string? found) ? found : null;
+        string words = last is null ? command.Surface.Noun : Words(last);
         var situation = new FailureSituation
         {
             Target = value ?? paths.Values.LastOrDefault(),
             Roles = operation.Roles,
-            Plural = Plural(command.Surface.Noun),
+            Plural = Plural(words),
             ListCommand = operation.CollectionCommand,
         };
         if (value is null)
             return situation;
 
-        situation.Thing = $"{Title(command.Surface.Noun)} '{value}'";
+        situation.Thing = $"{Title(words)} '{value}'";
         situation.ThingIsScope = isScope;
         if (!isScope && paths.TryGetValue("groupId", out string? project))
             (situation.Scope, situation.ListScope) = ($" in project '{command.Connection.Labels[project] ?? project}'", " of the project");
@@ -60,7 +65,22 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
     /// <summary>Nobody mistypes an id into another one that exists.</summary>
     private static bool NameResolver24(string value) => Sessions.NameResolver.IsId(value);
 
+    /// <summary>What the last name in the path names: the thing that the cmdlet is about where the path ends with it, else what that thing belongs to.</summary>
+    private string Words(string wireName)
+    {
+        string? name = command.Surface.Parameters.FirstOrDefault(parameter => parameter.WireName == wireName)?.Name;
+        return name is null || operation.Path.EndsWith($"{{{wireName}}}", StringComparison.Ordinal) || Owner.Match(name) is not { Success: true } owner
+            ? command.Surface.Noun
+            : Hump.Replace(owner.Value, " ").ToLowerInvariant();
+    }
+
     private static string Title(string words) => char.ToUpperInvariant(words[0]) + words.Substring(1);
 
-    private static string Plural(string words) => words.EndsWith("s", StringComparison.Ordinal) ? words : words.EndsWith("y", StringComparison.Ordinal) ? words.Substring(0, words.Length - 1) + "ies" : words + "s";
+    private static string Plural(string words) => words switch
+    {
+        _ when words.EndsWith("ss", StringComparison.Ordinal) => words + "es",
+        _ when words.EndsWith("s", StringComparison.Ordinal) => words,
+        _ when words.EndsWith("y", StringComparison.Ordinal) && !words.EndsWith("ey", StringComparison.Ordinal) => words.Substring(0, words.Length - 1) + "ies",
+        _ => words + "s",
+    };
 }
