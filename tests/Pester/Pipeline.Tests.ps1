@@ -91,7 +91,7 @@ Describe 'Objects' {
         ($lines | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual $Width
         $view = [xml](Get-Content -Raw (Join-Path (Split-Path $Manifest) AtlasPS.Format.ps1xml))
         $headings = @($view.SelectNodes("//View[Name='$($objects[0].GetType().FullName)']//TableColumnHeader/Label").InnerText)
-        $headings.Count | Should -BeIn (2..6)
+        $headings.Count | Should -BeIn (1..7)
         foreach ($heading in $headings) { $lines[0] | Should -Match $heading }
     }
 }

@@ -48,6 +48,6 @@ Describe 'Secrets' {
         $DebugPreference = 'Continue'
         $all = New-AtlasDatabaseUser -Username pester -DatabaseName admin -Password $password -Role $role -Verbose 4>&1 5>&1
         $all | Out-String | Should -Not -Match 'pass phrase'
-        $all | ConvertTo-Json -Depth 4 | Should -Not -Match 'pass phrase'
+        $all | Where-Object { $_ -is [AtlasPS.DatabaseUser] } | ConvertTo-Json -Depth 4 | Should -Not -Match 'pass phrase'
     }
 }
