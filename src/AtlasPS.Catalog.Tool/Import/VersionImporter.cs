@@ -30,8 +30,8 @@ internal sealed partial class VersionImporter(JsonObject operation)
 
         if (version["media"]!.AsArray().All(known => (string)known! != kind))
             version["media"]!.AsArray().Add(kind);
-        if (media["schema"] is JsonObject schema)
-            version["response"] ??= SchemaImporter.Import(schema);
+        if (media["schema"] is JsonObject schema && (kind == "json" || version["response"] is null))
+            version["response"] = SchemaImporter.Import(schema);
     }
 
     private static (string Date, string Kind) Parse(string mediaType)

@@ -21,7 +21,7 @@ internal sealed class GenericHandler(FamilyRegistry families, DocumentComposer c
 
         return exchange.Operation.Deed switch
         {
-            _ when exchange.Operation.Shape.Kind == ShapeKind.Raw => Downloads.Example(exchange),
+            _ when exchange.Operation.Shape.Kind == ShapeKind.Raw || exchange.Version.Kind != "json" => Downloads.Example(exchange),
             Deed.List => List(exchange),
             Deed.Get => Get(exchange),
             Deed.Create => Create(exchange),

@@ -85,7 +85,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
     }
 
     /// <summary>A single value as text, for a query or a header.</summary>
-    private string Plain(CommandParameter parameter, object? value)
+    private static string Plain(CommandParameter parameter, object? value)
     {
         switch (DateArgumentAttribute.Unwrap(value))
         {
