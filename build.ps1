@@ -36,7 +36,7 @@ Builds the module and installs it, so that Import-Module AtlasPS finds it.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Clean', 'Build', 'Docs', 'Test', 'Package', 'Install')]
+    [ArgumentCompleter({ 'Clean', 'Build', 'Docs', 'Test', 'Package', 'Install' -like "$($args[2])*" })]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -112,6 +112,12 @@ function Install-Build {
     if (($env:PSModulePath -split [IO.Path]::PathSeparator) -notcontains $folder) {
         Write-Warning "PSModulePath does not name $folder, so import the module by its path: Import-Module '$target'"
     }
+}
+
+# From another shell, as in pwsh -File build.ps1 -Task Clean,Build, a list arrives as one text.
+$Task = $Task -split '\s*,\s*'
+foreach ($name in $Task) {
+    if ($name -notin 'Clean', 'Build', 'Docs', 'Test', 'Package', 'Install') { throw "There is no task '$name'. There are Clean, Build, Docs, Test, Package and Install." }
 }
 
 if (-not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
