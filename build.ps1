@@ -129,7 +129,7 @@ Push-Location $Root
 try {
     if ($Task -contains 'Clean') { Clear-Build }
     if ($build) { Invoke-DotNet build AtlasPS.sln --configuration $Configuration --nologo --verbosity quiet }
-    if ($Task -contains 'Docs') { Invoke-DotNet run --project src/AtlasPS.Catalog.Tool --configuration $Configuration --no-build -- docs }
+    if ($Task -contains 'Docs') { Invoke-DotNet run --project src/AtlasPS.Catalog.Tool --configuration $Configuration --no-build '--' docs }
     if ($Task -contains 'Test') { Invoke-Test }
     if ($Task -contains 'Package') { New-Package }
     if ($Task -contains 'Install') { Install-Build }
