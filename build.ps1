@@ -36,7 +36,7 @@ Builds the module and installs it, so that Import-Module AtlasPS finds it.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Clean', 'Build', 'Docs', 'Test', 'Package', 'Install')]
+    [ArgumentCompleter({ 'Clean', 'Build', 'Docs', 'Test', 'Package', 'Install' -like "$($args[2])*" })]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -114,6 +114,12 @@ function Install-Build {
     }
 }
 
+# From another shell, as in pwsh -File build.ps1 -Task Clean,Build, a list arrives as one text.
+$Task = $Task -split '\s*,\s*'
+foreach ($name in $Task) {
+    if ($name -notin 'Clean', 'Build', 'Docs', 'Test', 'Package', 'Install') { throw "There is no task '$name'. There are Clean, Build, Docs, Test, Package and Install." }
+}
+
 if (-not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
     throw "dotnet was not found. Install the .NET SDK that global.json names: https://dotnet.microsoft.com/download"
 }
@@ -123,7 +129,7 @@ Push-Location $Root
 try {
     if ($Task -contains 'Clean') { Clear-Build }
     if ($build) { Invoke-DotNet build AtlasPS.sln --configuration $Configuration --nologo --verbosity quiet }
-    if ($Task -contains 'Docs') { Invoke-DotNet run --project src/AtlasPS.Catalog.Tool --configuration $Configuration --no-build -- docs }
+    if ($Task -contains 'Docs') { Invoke-DotNet run --project src/AtlasPS.Catalog.Tool --configuration $Configuration --no-build '--' docs }
     if ($Task -contains 'Test') { Invoke-Test }
     if ($Task -contains 'Package') { New-Package }
     if ($Task -contains 'Install') { Install-Build }

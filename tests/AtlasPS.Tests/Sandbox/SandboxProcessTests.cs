@@ -43,7 +43,7 @@ public sealed class SandboxProcessTests
         Assert.EndsWith("PS> 'typed'\ntyped\nPS> exit 3\n", output);
     }
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(string input, params string[] arguments)
+    internal static async Task<(int ExitCode, string Output)> RunAsync(string input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(EngineHost).Assembly.Location, .. arguments])
         {
