@@ -75,7 +75,7 @@ public sealed class SurfaceKindTests : IClassFixture<AtlasWorld>
         string text = _world.Run("New-AtlasLegacyBackupRestoreJob Cluster0 -OplogTs 2026-08-01T01:02:03Z -OplogInc 4 -Delivery @{ MethodName = 'AUTOMATED_RESTORE'; TargetClusterName = 'Archive' } -WhatIf").Text;
         Assert.Contains("to oplog entry 2026-08-01 01:02:03Z, 4, over all data of cluster 'Archive'", text, StringComparison.Ordinal);
         text = _world.Run("New-AtlasLegacyBackupRestoreJob Cluster0 -PointInTime 2026-08-01T01:02:00Z -Delivery @{ methodName = 'HTTP' } -WhatIf").Text;
-        Assert.Contains("to 2026-08-01 01:02Z", text, StringComparison.Ordinal);
+        Assert.Contains("to 2026-08-01 01:02:00Z", text, StringComparison.Ordinal);
         Assert.DoesNotContain("over all data", text, StringComparison.Ordinal);
     }
 
