@@ -156,11 +156,13 @@ internal sealed class CommandEmitter(CommandModel command)
         _code.Line("internal override CommandDescription Surface => LazyDescription.Value;").Line();
     }
 
-    private static string ParameterSettings(ParameterModel parameter)
+    private string ParameterSettings(ParameterModel parameter)
     {
         var settings = new List<string>();
         if (parameter.FromSession)
             settings.Add("FromSession = true");
+        if (parameter.Places.Count(place => !place.Tolerated) < command.Sets.Count)
+            settings.Add("Distinguishes = true");
         var tolerated = parameter.Places.Where(place => place.Tolerated).Select(place => place.Set).ToList();
         if (tolerated.Count > 0)
             settings.Add($"ToleratedIn = {CodeWriter.Literals(tolerated)}");

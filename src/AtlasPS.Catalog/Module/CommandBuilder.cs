@@ -167,10 +167,13 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
         });
     }
 
-    /// <summary>A more specific set tolerates what the less specific ones bind from the pipeline: an object may carry both.</summary>
+    /// <summary>
+    /// A more specific set tolerates what the less specific ones bind from the pipeline: an object may carry both. It also tolerates what was limited to another
+    /// set, so that the error for two that exclude each other is ours and can say what to do.
+    /// </summary>
     private void Tolerate(IReadOnlyList<CommandSet> sets)
     {
-        foreach (var parameter in _parameters.Where(parameter => parameter.FromPipeline))
+        foreach (var parameter in _parameters.Where(parameter => parameter.FromPipeline || surface.Parameters.Any(decided => decided.Name == parameter.Name && decided.Sets.Count > 0)))
         {
             int first = IndexOfFirst(sets, parameter);
             foreach (var set in sets.Skip(first + 1).Where(set => parameter.Places.All(place => place.Set != set.Name)))

@@ -67,6 +67,9 @@ internal sealed class CommandParameter(string name, string wireName, ParameterPl
     /// <summary>What is sent where nothing is given, or null.</summary>
     public string? Default { get; set; }
 
+    /// <summary>True when it does not belong to every set, so that it tells sets apart.</summary>
+    public bool Distinguishes { get; set; }
+
     /// <summary>Sets that merely tolerate it.</summary>
     public string[] ToleratedIn { get; set; } = [];
 

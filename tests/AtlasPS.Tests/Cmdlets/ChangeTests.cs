@@ -82,7 +82,7 @@ public sealed class ChangeTests : IClassFixture<AtlasWorld>
     [Fact]
     public void A_parameter_wins_over_the_body()
     {
-        _world.Run("Set-AtlasAuditing -Body ([ordered]@{ enabled = $true; auditFilter = '{}' }) -Enabled $false");
+        _world.Run("""Set-AtlasAuditing -Body '{"enabled":true,"auditFilter":"{}"}' -Enabled $false""");
         Assert.Equal("""{"enabled":false,"auditFilter":"{}"}""", _world.Served[^1].Body);
     }
 

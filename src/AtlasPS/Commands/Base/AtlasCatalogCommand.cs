@@ -72,11 +72,14 @@ public abstract class AtlasCatalogCommand : AtlasCommand
     {
         foreach (var parameter in Surface.Parameters.Where(parameter => _typed.Contains(parameter.Name) && IsTolerated(parameter)))
         {
-            var own = Surface.Parameters.Last(candidate => candidate.FromPipeline && !candidate.FromSession && !IsTolerated(candidate) && ValueOf(candidate.Name) is not null);
+            var own = Surface.Parameters.Last(candidate => candidate.Distinguishes && !IsTolerated(candidate) && IsGiven(candidate));
             throw new AtlasInputException("ExclusiveParameters", $"-{own.Name} and -{parameter.Name} exclude each other.",
                 $"Give either -{own.Name} or -{parameter.Name}.", ValueOf(parameter.Name));
         }
     }
+
+    private bool IsGiven(CommandParameter parameter) =>
+        _typed.Contains(parameter.Name) || (parameter.FromPipeline && ValueOf(parameter.Name) is not null);
 
     private void WarnOnce(OperationInfo operation)
     {

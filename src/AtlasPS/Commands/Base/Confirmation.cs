@@ -74,8 +74,8 @@ internal static class Confirmation
         return (command.ValueOf(parameter.Name) ?? parameter.Default) switch
         {
             null => null,
-            DateTime date => Date(date),
-            long milliseconds when parameter.Value.Kind == ValueKind.Milliseconds => Date(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime),
+            DateTime date => IsExact(command, parameter) ? Second(date) : Minute(date),
+            long milliseconds when parameter.Value.Kind == ValueKind.Milliseconds => Second(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime),
             System.Security.SecureString => "***",
             string text => Thing(command, text),
             System.Collections.IEnumerable list => string.Join(", ", list.Cast<object>()) is { Length: > 0 } items ? items : "nothing",
@@ -83,8 +83,13 @@ internal static class Confirmation
         };
     }
 
-    private static string Date(DateTime date) =>
-        date.ToUniversalTime().ToString(date.Second == 0 ? "yyyy-MM-dd HH:mm'Z'" : "yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    /// <summary>What Atlas takes as text although it is a date names a very second: an entry of the oplog.</summary>
+    private static bool IsExact(AtlasCatalogCommand command, CommandParameter parameter) =>
+        command.Operation.Body?.Shape?.Invoke().Find(parameter.WireName)?.Value.Kind == ValueKind.Text;
+
+    private static string Minute(DateTime date) => date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+
+    private static string Second(DateTime date) => date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A name where this session has learnt it; before something is lost the id stands beside it, so that one sees which of two of that name.</summary>
     private static string Scope(AtlasCatalogCommand command, string word, string id) => command.Connection.Labels[id] switch
