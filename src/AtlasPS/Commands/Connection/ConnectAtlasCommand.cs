@@ -30,6 +30,7 @@ public sealed class ConnectAtlasCommand : AtlasCommand
 
     /// <summary>The project that cmdlets work in unless they are told another: an id or a name.</summary>
     [Parameter]
+    [Alias("GroupId")]
     [ArgumentCompleter(typeof(Completion.AtlasCompleter))]
     public string? ProjectId { get; set; }
 
