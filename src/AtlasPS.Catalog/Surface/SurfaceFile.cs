@@ -66,9 +66,6 @@ public sealed class SurfaceCmdlet
     /// <summary>Parameter set name and operation id, the least specific first; it is the default.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Operations { get; internal set; } = [];
 
-    /// <summary>The type of what comes out, where the answer's schema does not say it.</summary>
-    public string? Output { get; internal set; }
-
     /// <summary>True when the class is written by hand; then only help and documentation come from here.</summary>
     public bool HandWritten { get; internal set; }
 

@@ -87,7 +87,6 @@ public static class SurfaceReader
             Synopsis = yaml.Need("synopsis"),
             Description = yaml.Need("description"),
             Operations = yaml.Text("operation") is { } single ? [new("Default", single)] : yaml.Pairs("operations"),
-            Output = yaml.Text("output"),
             HandWritten = yaml.Flag("handWritten"),
             Parameters = yaml.Map("parameters", (parameter, value) => Parameter(path, parameter, value)),
             Omit = yaml.Texts("omit"),
