@@ -7,14 +7,16 @@ using System.Runtime.Loader;
 namespace AtlasPS.Loading;
 
 /// <summary>
-/// Keeps our dependencies to ourselves. They lie in <c>dependencies/</c> beside this assembly, where nobody looks by himself; on .NET they are loaded into
-/// a load context of their own, so that another module's version of the same library never meets ours.
+/// Keeps our dependencies to ourselves. On .NET they lie in <c>dependencies/</c>, where nobody looks by himself, and are loaded into a load context of
+/// their own, so that another module's version of the same library never meets ours. Windows PowerShell has no contexts and looks at the exported types
+/// before it calls <see cref="OnImport"/>; there they lie beside this assembly, and ours alone are told to take them in whatever version they come.
 /// </summary>
 public sealed class ModuleLoading : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(ModuleLoading).Assembly.Location)!, "dependencies");
+    private static readonly string Home = Path.GetDirectoryName(typeof(ModuleLoading).Assembly.Location)!;
 
 #if NET
+    private static readonly string Folder = Path.Combine(Home, "dependencies");
     private static readonly PrivateContext Context = new();
 
     /// <inheritdoc/>
@@ -52,8 +54,13 @@ public sealed class ModuleLoading : IModuleAssemblyInitializer, IModuleAssemblyC
 
     private static Assembly? Resolve(object? sender, ResolveEventArgs arguments)
     {
-        string path = Path.Combine(Folder, new AssemblyName(arguments.Name).Name + ".dll");
+        if (arguments.RequestingAssembly is { } asking && !IsOurs(asking))
+            return null;
+        string path = Path.Combine(Home, new AssemblyName(arguments.Name).Name + ".dll");
         return File.Exists(path) ? Assembly.LoadFrom(path) : null;
     }
+
+    private static bool IsOurs(Assembly assembly) =>
+        !assembly.IsDynamic && string.Equals(Path.GetDirectoryName(assembly.Location), Home, StringComparison.OrdinalIgnoreCase);
 #endif
 }
