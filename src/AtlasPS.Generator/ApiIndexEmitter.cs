@@ -14,7 +14,7 @@ internal static class ApiIndexEmitter
             var version = operation.Latest;
             string ids = string.Join(",", new[] { operation.OverrideId }.Concat(operation.FormerIds).OfType<string>().Where(id => id != operation.Id).Distinct());
             string list = !operation.Paged ? "" : operation.Parameter("includeCount") is null ? "paged" : "counted";
-            lines.Append($"{operation.Id}\t{ids}\t{operation.Method}\t{operation.Path}\t{version.Date}\t{version.Media.FirstOrDefault() ?? "json"}\t{list}\n");
+            lines.Append($"{operation.Id}\t{ids}\t{operation.Method}\t{operation.Path}\t{version.Date}\t{Media(version)}\t{list}\n");
         }
 
         return new CodeWriter()
@@ -23,4 +23,7 @@ internal static class ApiIndexEmitter
             .Line($"private const string Lines = {CodeWriter.Literal(lines.ToString())};")
             .Close().Close().ToString();
     }
+
+    /// <summary>JSON where there is a choice: objects pipe on, and a table is easily made of them.</summary>
+    private static string Media(VersionFacts version) => version.Media.Contains("json") ? "json" : version.Media.FirstOrDefault() ?? "json";
 }

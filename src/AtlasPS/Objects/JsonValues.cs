@@ -37,13 +37,12 @@ internal static class JsonValues
         T typed => typed,
         long number when typeof(T) == typeof(int) => (T)(object)(int)number,
         long number when typeof(T) == typeof(double) => (T)(object)(double)number,
-        decimal number when typeof(T) == typeof(double) => (T)(object)(double)number,
         _ when typeof(T) == typeof(string) => (T)(object)ToText(value)!,
         _ when typeof(T) == typeof(DateTime) && ToDateTime(value) is { } date => (T)(object)date,
         _ => default!,
     };
 
-    /// <summary>The natural .NET value. A number that no long and no decimal holds exactly stays a double; its digits are in the JSON.</summary>
+    /// <summary>The natural .NET value. A number that no long holds is a double; all its digits are in the JSON.</summary>
     public static object? ToObject(JsonElement value, AtlasOrigin? origin) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),

@@ -16,7 +16,7 @@ internal static class Answers
             return [];
         if (operation.Answer == AnswerKind.Value && Text(response.Body) is { } plain)
             return [plain];
-        var root = Parse(response.Body);
+        var root = response.ReadJson();
         return operation.Answer switch
         {
             AnswerKind.Paged or AnswerKind.Wrapped or AnswerKind.Array => Items(root).Select(item => Item(item, operation, origin, labels)!).Where(item => item is not null),
@@ -47,22 +47,8 @@ internal static class Answers
         _ => [],
     };
 
-    /// <exception cref="AtlasHttpException">The body is no JSON.</exception>
-    public static JsonElement Parse(byte[] body)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(body);
-            return JsonElement.ParseValue(ref reader);
-        }
-        catch (JsonException exception)
-        {
-            throw new AtlasHttpException(AtlasFailure.Protocol, "Atlas's answer is no valid JSON.", exception);
-        }
-    }
-
-    /// <summary>PEM and XML come labelled as JSON; they are text.</summary>
-    private static string? Text(byte[] body)
+    /// <summary>The text that comes labelled as JSON and is PEM or XML; null for anything else.</summary>
+    public static string? Text(byte[] body)
     {
         string text = Encoding.UTF8.GetString(body);
         string start = text.TrimStart();

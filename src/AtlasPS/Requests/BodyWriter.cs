@@ -139,7 +139,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
             return map;
         }),
         JsonValueKind.Array => element.EnumerateArray().Select(item => (object)item).ToArray(),
-        JsonValueKind.Number when !element.TryGetInt64(out _) => element.GetDecimal(),
+        JsonValueKind.Number when !element.TryGetInt64(out _) && element.TryGetDecimal(out decimal exact) => exact,
         _ => JsonValues.ToObject(element, null),
     };
 

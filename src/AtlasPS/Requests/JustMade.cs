@@ -6,10 +6,11 @@ namespace AtlasPS.Requests;
 internal static class JustMade
 {
     /// <summary>The objects that share an identifying field with one of those that were sent; all of them where their type names no such field.</summary>
-    public static IEnumerable<object> Among(IEnumerable<object> answer, byte[] sent)
+    public static IReadOnlyList<object> Among(IEnumerable<object> answer, byte[] sent)
     {
-        var items = Answers.Items(Answers.Parse(sent));
-        return answer.Where(made => made is not AtlasObject { Shape.Keys.Count: > 0 } read || items.Any(item => IsSame(read, item)));
+        using var document = JsonDocument.Parse(sent);
+        var items = Answers.Items(document.RootElement);
+        return [.. answer.Where(made => made is not AtlasObject { Shape.Keys.Count: > 0 } read || items.Any(item => IsSame(read, item)))];
     }
 
     private static bool IsSame(AtlasObject made, JsonElement sent) => made.Shape.Keys.SelectMany(key => key.Value)

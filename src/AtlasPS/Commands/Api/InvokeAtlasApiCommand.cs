@@ -70,7 +70,9 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     public SwitchParameter Raw { get; set; }
 
     /// <inheritdoc/>
-    private protected override FailureSituation Situation(AtlasHttpException failure) => new() { Target = OperationId.Length > 0 ? OperationId : Path };
+    private protected override FailureSituation Situation(AtlasHttpException failure) => new() { Target = Target };
+
+    private string Target => OperationId.Length > 0 ? OperationId : Path;
 
     /// <inheritdoc/>
     private protected override void Process()
@@ -78,14 +80,32 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         var known = ParameterSetName == "Operation" ? Known() : null;
         var request = known is null ? ByPath(ref known) : ById(known);
         AddDetails(request);
+        RefuseUnanswerable(request, known);
         if (request.Method != HttpMethod.Get && !ShouldProcess($"{request.Method} {request.Path}", $"{request.Method} {request.Path}?", "Confirm"))
             return;
+        try
+        {
+            if (All)
+                Stream(request, known!);
+            else
+                Emit(Await(Connection.Http.SendAsync(request, Narrator, Cancellation)));
+        }
+        catch (ArgumentException wrong) when (wrong is not AtlasInputException)
+        {
+            throw new AtlasInputException("InvalidRequest", wrong.Message, "Give a percent-encoded path ([uri]::EscapeDataString encodes a name), and headers in plain ASCII.", Target);
+        }
+    }
+
+    /// <summary>What could not be returned in the wanted form is not asked for.</summary>
+    private void RefuseUnanswerable(AtlasRequest request, ApiOperation? known)
+    {
         if (All && known is not { Paged: true })
-            throw new AtlasInputException("NotPaged", "This operation does not return pages, so -All says nothing.", "Leave -All out.", OperationId);
-        if (All)
-            Stream(request, known!);
-        else
-            Emit(Await(Connection.Http.SendAsync(request, Narrator, Cancellation)));
+            throw new AtlasInputException("NotPaged", "This operation does not return pages, so -All says nothing.", "Leave -All out.", Target);
+        if (All && (Raw || OutFile is not null))
+            throw new AtlasInputException("ExclusiveParameters", "-All returns objects, page by page; -Raw and -OutFile are about a single answer.",
+                "Leave out -All, or leave out -Raw and -OutFile and write what comes out of the pipeline.", Target);
+        if (OutFile is null && request.Accept.EndsWith("+gzip", StringComparison.Ordinal))
+            throw new AtlasInputException("NoText", "This operation answers with a compressed file.", "Say where to write it: -OutFile.", Target);
     }
 
     private ApiOperation Known() => ApiIndex.Find(OperationId) ?? throw new AtlasInputException(
@@ -100,34 +120,45 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     {
         var given = Parameter.Cast<DictionaryEntry>().ToDictionary(entry => entry.Key.ToString()!, entry => LanguagePrimitives.ConvertTo<string>(entry.Value), StringComparer.OrdinalIgnoreCase);
         if (given.TryGetValue("ProjectId", out string? project) && !given.ContainsKey("groupId"))
+        {
             given["groupId"] = project;
+            given.Remove("ProjectId");
+        }
+
+        var names = new List<string>();
         string path = AtlasPath.Fill(operation.Path, name =>
         {
-            string? value = given.TryGetValue(name, out string? found) ? found : null;
-            if (name is "groupId" or "orgId")
-                return ResolveScope(Scope(operation, name), value);
-            return value ?? throw new AtlasInputException("MissingValue", $"The path {operation.Path} needs {name}.", $"Give it in -Parameter @{{ {name} = '…' }}.", OperationId);
+            names.Add(name);
+            string value = (given.TryGetValue(name, out string? found) ? found : FromSession(operation, name))
+                ?? throw new AtlasInputException("MissingValue", $"The path {operation.Path} needs {name}.", $"Give it in -Parameter @{{ {name} = '…' }}.", OperationId);
+            return name is "groupId" or "orgId" ? ResolveScope(new CommandParameter(name, name, ParameterPlace.Path, new ValueInfo(Operations.ValueKind.Text)), value) : value;
         });
+        if (given.Keys.FirstOrDefault(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+            throw new AtlasInputException("UnknownParameter", $"'{unknown}' is no name in the path {operation.Path}.",
+                $"{(Nearest.Find(unknown, names) is { } near ? $"Did you mean '{near}'? " : "")}What stands in the query belongs into -Query.", OperationId);
         return new AtlasRequest(new HttpMethod(operation.Method), path) { Accept = MediaType(operation), OperationId = operation.Id };
     }
 
     /// <summary>What is to be destroyed as a whole is never taken from the session.</summary>
-    private static CommandParameter Scope(ApiOperation operation, string name) =>
-        new(name, name, ParameterPlace.Path, new ValueInfo(Operations.ValueKind.Text))
-        {
-            FromSession = !(operation.Method == "DELETE" && operation.Path.EndsWith($"{{{name}}}", StringComparison.Ordinal)),
-        };
+    private string? FromSession(ApiOperation operation, string name) => name switch
+    {
+        _ when operation.Method == "DELETE" && operation.Path.EndsWith($"{{{name}}}", StringComparison.Ordinal) => null,
+        "groupId" => Connection.ProjectId,
+        "orgId" => Connection.OrgId,
+        _ => null,
+    };
 
     private AtlasRequest ByPath(ref ApiOperation? known)
     {
         int question = Path.IndexOf('?');
-        string path = question < 0 ? Path : Path.Substring(0, question);
-        if (!path.StartsWith(Prefix, StringComparison.Ordinal))
-            path = $"{Prefix}/{path.TrimStart('/')}";
-        known = ApiIndex.Match(Method, path);
+        string path = "/" + (question < 0 ? Path : Path.Substring(0, question)).Trim('/');
+        if (path != Prefix && !path.StartsWith(Prefix + "/", StringComparison.Ordinal))
+            path = Prefix + path;
+        string method = Method.ToUpperInvariant();
+        known = ApiIndex.Match(method, path);
         if (known is null && ApiVersion is null)
-            throw new AtlasInputException("UnknownPath", $"No known operation has the path {Method} {path}.", "Correct the path, or give -ApiVersion for an operation that this version of AtlasPS does not know.", Path);
-        var request = new AtlasRequest(new HttpMethod(Method), path) { Accept = known is null ? $"application/vnd.atlas.{ApiVersion}+json" : MediaType(known), OperationId = known?.Id };
+            throw new AtlasInputException("UnknownPath", $"No known operation has the path {method} {path}.", "Correct the path, or give -ApiVersion for an operation that this version of AtlasPS does not know.", Path);
+        var request = new AtlasRequest(new HttpMethod(method), path) { Accept = known is null ? $"application/vnd.atlas.{ApiVersion}+json" : MediaType(known), OperationId = known?.Id };
         if (question >= 0)
             foreach (string pair in Path.Substring(question + 1).Split('&'))
                 request.Query.Add(Pair(pair));
@@ -149,9 +180,9 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
                 request.Query.Add(new(entry.Key.ToString()!, Text(value)));
         foreach (DictionaryEntry entry in Header)
             request.Headers.Add(new(entry.Key.ToString()!, Text(entry.Value)));
-        if (Body is not null)
+        if (DateArgumentAttribute.Unwrap(Body) is { } body)
         {
-            request.Body = Body is string text ? Encoding.UTF8.GetBytes(text) : ObjectWriter.ToUtf8(Body);
+            request.Body = body is string text ? Encoding.UTF8.GetBytes(text) : ObjectWriter.ToUtf8(body);
             request.ContentType = request.Accept.Substring(0, request.Accept.IndexOf('+')) + "+json";
         }
 
@@ -191,15 +222,15 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
 
         if (answer.Body.Length == 0)
             return;
-        string text = Encoding.UTF8.GetString(answer.Body);
-        if (Raw || text.TrimStart() is ['-' or '<', ..])
+        bool isText = Raw || answer.MediaType?.EndsWith("csv", StringComparison.OrdinalIgnoreCase) == true;
+        if ((isText ? Encoding.UTF8.GetString(answer.Body) : Answers.Text(answer.Body)) is { } text)
         {
             WriteObject(text);
             return;
         }
 
-        var root = Answers.Parse(answer.Body);
-        if (root.ValueKind == System.Text.Json.JsonValueKind.Object && !root.EnumerateObject().Any())
+        var root = answer.ReadJson();
+        if (root.ValueKind == System.Text.Json.JsonValueKind.Undefined || (root.ValueKind == System.Text.Json.JsonValueKind.Object && !root.EnumerateObject().Any()))
             return;
         if (root.ValueKind == System.Text.Json.JsonValueKind.Array || (root.ValueKind == System.Text.Json.JsonValueKind.Object && root.TryGetProperty("results", out _)))
             foreach (var item in Answers.Items(root))

@@ -37,7 +37,7 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
             return;
         var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));
         var made = Answers.Read(response, operation, new AtlasOrigin(PathValues), Connection.Labels);
-        Finish([.. operation is { Method: "POST", Body.IsArray: true } ? JustMade.Among(made, request.Body!) : made]);
+        Finish(operation is { Method: "POST", Body.IsArray: true } ? JustMade.Among(made, request.Body!) : [.. made]);
     }
 
     /// <summary>True where this call, unlike others of the cmdlet, loses something: then it asks as a High impact does.</summary>

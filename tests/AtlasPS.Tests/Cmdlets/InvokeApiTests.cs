@@ -1,0 +1,69 @@
+using AtlasPS.Simulator;
+
+namespace AtlasPS.Tests.Cmdlets;
+
+/// <summary>Calling operations by hand: ids and paths as people write them, answers that are no JSON, and mistakes.</summary>
+public sealed class InvokeApiTests : IClassFixture<AtlasWorld>
+{
+    private const string Cluster = $"groups/{AtlasWorld.Payments}/clusters/Cluster0";
+    private readonly AtlasWorld _world;
+
+    public InvokeApiTests(AtlasWorld world)
+    {
+        _world = world;
+        _world.Connect();
+        _world.Run("Get-AtlasProject");
+        _world.Atlas.ClearLog();
+    }
+
+    [Theory]
+    [InlineData($"-Path {Cluster}")]
+    [InlineData($"-Path /{Cluster}")]
+    [InlineData($"-Path api/atlas/v2/{Cluster}")]
+    [InlineData($"-Path /api/atlas/v2/{Cluster} -Method get")]
+    [InlineData("getGroupCluster @{ ProjectId = 'Payments'; clusterName = 'Cluster0' }")]
+    [InlineData("getCluster @{ clusterName = 'Cluster0' }")]
+    public void An_operation_is_found_however_it_is_written(string arguments)
+    {
+        Assert.Equal("Cluster0", _world.Run($"(Invoke-AtlasApi {arguments}).Name").Output[0].ToString());
+        Assert.Equal($"GET /api/atlas/v2/{Cluster}", $"{_world.Served[^1].Method} {_world.Served[^1].Path}");
+    }
+
+    [Theory]
+    [InlineData("@{ paused = $true } | ConvertTo-Json")]
+    [InlineData("[psobject]'{ \"paused\": true }'")]
+    public void Text_that_came_out_of_a_pipeline_is_sent_as_it_is(string body)
+    {
+        _world.Engine.Invoke($"Invoke-AtlasApi -Method PATCH -Path {Cluster} -Body ({body})");
+        Assert.StartsWith("{", _world.Served[^1].Body.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_spreadsheet_comes_out_as_text()
+    {
+        var text = _world.Run("Invoke-AtlasApi downloadInvoiceCsv @{ orgId = 'Contoso'; invoiceId = '5e8f8a8b3d2c1f0a1b2c3d4e' }").Output;
+        Assert.IsType<string>(Assert.Single(text).BaseObject);
+    }
+
+    [Fact]
+    public void Where_Atlas_offers_json_too_it_is_asked_for_json()
+    {
+        _world.Run("Invoke-AtlasApi getOrgInvoice @{ orgId = 'Contoso'; invoiceId = '5e8f8a8b3d2c1f0a1b2c3d4e' }");
+        Assert.EndsWith("+json", _world.Served[^1].Headers["Accept"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("downloadGroupClusterLog @{ hostName = 'h.example'; logName = 'mongodb' }", "NoText", "-OutFile")]
+    [InlineData("listGroupClusters -All -Raw", "ExclusiveParameters", "-Raw")]
+    [InlineData("listGroupClusters -All -OutFile clusters.json", "ExclusiveParameters", "-OutFile")]
+    [InlineData("getGroupCluster @{ clusterName = 'Cluster0'; clusterNmae = 'x' }", "UnknownParameter", "clusterName")]
+    [InlineData("listGroups -Header @{ 'no header' = 'x' }", "InvalidRequest", "percent-encoded")]
+    [InlineData("-Path '/groups/a b'  -ApiVersion 2023-01-01", "InvalidRequest", "percent-encoded")]
+    [InlineData("deleteGroup -Confirm:$false", "MissingValue", "groupId")]
+    public void A_mistake_is_an_error_record_that_helps(string arguments, string id, string advice)
+    {
+        var error = _world.Fail($"Invoke-AtlasApi {arguments}");
+        Assert.StartsWith($"{id},", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(advice, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+}
