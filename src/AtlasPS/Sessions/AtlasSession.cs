@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AtlasPS.Http;
 using AtlasPS.Sessions;
 
@@ -54,7 +55,17 @@ public sealed class AtlasSession
     internal Completion.CompletionCache Completions { get; } = new();
 
     /// <summary>Operations of which this session has said once that they are on their way out.</summary>
-    internal HashSet<string> WarnedOf { get; } = [];
+    internal ConcurrentDictionary<string, bool> WarnedOf { get; } = new();
+
+    /// <summary>True once a cmdlet has returned the session: then somebody may go on using it beside the runspace's own.</summary>
+    internal bool IsHandedOut { get; private set; }
+
+    /// <summary>The session, marked as one that somebody has.</summary>
+    internal AtlasSession HandOut()
+    {
+        IsHandedOut = true;
+        return this;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Authentication} {Account} at {BaseUri.Host}";

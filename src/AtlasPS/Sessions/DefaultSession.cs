@@ -18,12 +18,26 @@ internal static class DefaultSession
         }
     }
 
+    /// <summary>Puts a session in the place of this runspace's. The former one is closed, unless somebody else may have it in a variable.</summary>
+    public static void Replace(AtlasSession session)
+    {
+        if (Current is { IsHandedOut: false })
+            Close();
+        Current = session;
+    }
+
     /// <summary>Lets go of this runspace's session, and tells Atlas.</summary>
     public static void Close()
     {
-        if (Current is not { } session)
-            return;
-        Current = null;
+        if (Current is { } session)
+            Close(session);
+    }
+
+    /// <summary>Ends a session, this runspace's or another, and tells Atlas. A second time does nothing.</summary>
+    public static void Close(AtlasSession session)
+    {
+        if (ReferenceEquals(session, Current))
+            Current = null;
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         Task.Run(() => session.Http.CloseAsync(timeout.Token)).GetAwaiter().GetResult();
         session.Http.Dispose();

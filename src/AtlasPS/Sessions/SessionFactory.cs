@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AtlasPS.Commands;
 using AtlasPS.Http;
 using AtlasPS.Requests;
 
@@ -15,16 +16,24 @@ internal static class SessionFactory
 
     /// <summary>This runspace's session; where there is none, one from the environment.</summary>
     /// <exception cref="AtlasInputException">There is neither.</exception>
-    public static AtlasSession Current(SessionState state, string userAgent)
+    public static AtlasSession Current(AtlasCommand command)
     {
         if (DefaultSession.Current is { } current)
             return current;
         if (AtlasEnvironment.Read() is not { } found)
             throw NotConnected();
-        var session = Open(found.Credential, AtlasEnvironment.BaseUri() ?? AtlasSessionOptions.DefaultBaseAddress, userAgent, null);
+        var session = Open(found.Credential, AtlasEnvironment.BaseUri() ?? AtlasSessionOptions.DefaultBaseAddress, AtlasPSVersion.UserAgent(command), null);
         session.Source = "Environment";
-        session.ProjectId = AtlasEnvironment.ProjectId is { } project && NameResolver.IsId(project) ? project : null;
-        session.OrgId = AtlasEnvironment.OrgId is { } org && NameResolver.IsId(org) ? org : null;
+        try
+        {
+            ContextChoice.Apply(command, session, AtlasEnvironment.ProjectId, AtlasEnvironment.OrgId);
+        }
+        catch
+        {
+            DefaultSession.Close(session);
+            throw;
+        }
+
         DefaultSession.Current = session;
         return session;
     }
@@ -65,6 +74,12 @@ internal static class SessionFactory
         "There is nothing to connect with: no -Credential, no -AccessToken, and none in the environment.",
         HowToConnect,
         null) { Category = ErrorCategory.AuthenticationError };
+
+    public static AtlasInputException Closed(AtlasSession session) => new(
+        "SessionClosed",
+        $"The session is closed: {session}.",
+        HowToConnect,
+        session) { Category = ErrorCategory.ConnectionError };
 
     private static AtlasInputException NotConnected() => new(
         "NotConnected",

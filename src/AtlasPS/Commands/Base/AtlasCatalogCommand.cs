@@ -83,7 +83,7 @@ public abstract class AtlasCatalogCommand : AtlasCommand
 
     private void WarnOnce(OperationInfo operation)
     {
-        if (operation.Warning is { } warning && Connection.WarnedOf.Add(operation.Id))
+        if (operation.Warning is { } warning && Connection.WarnedOf.TryAdd(operation.Id, true))
             WriteWarning(warning);
     }
 }

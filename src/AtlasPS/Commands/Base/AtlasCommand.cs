@@ -29,7 +29,7 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
     public int TimeoutSec { get; set; }
 
     /// <summary>The session that this call goes through.</summary>
-    internal AtlasSession Connection => _session ??= Session ?? SessionFactory.Current(SessionState, AtlasPSVersion.UserAgent(this));
+    internal AtlasSession Connection => _session ??= Session ?? SessionFactory.Current(this);
 
     /// <summary>Cancelled when the pipeline stops, however it stops.</summary>
     internal CancellationToken Cancellation => _stop.Token;
@@ -93,6 +93,10 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
             if (ErrorRecords.IsTerminating(failure))
                 ThrowTerminatingError(record);
             WriteError(record);
+        }
+        catch (ObjectDisposedException) when (_session is { Http.IsClosed: true })
+        {
+            ThrowTerminatingError(ErrorRecords.From(SessionFactory.Closed(_session)));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

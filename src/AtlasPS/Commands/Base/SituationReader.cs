@@ -4,6 +4,7 @@ using AtlasPS.Errors;
 using AtlasPS.Http;
 using AtlasPS.Operations;
 using AtlasPS.Requests;
+using AtlasPS.Sessions;
 
 namespace AtlasPS.Commands;
 
@@ -46,8 +47,9 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
 
     private string? Suggest(string wireName, string value)
     {
+        // Nobody mistypes an id into another one that exists.
         var parameter = command.Surface.Parameters.FirstOrDefault(candidate => candidate.WireName == wireName);
-        if (parameter?.Source is not { } source || NameResolver24(value))
+        if (parameter?.Source is not { } source || NameResolver.IsId(value))
             return null;
         try
         {
@@ -61,9 +63,6 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
             return null;
         }
     }
-
-    /// <summary>Nobody mistypes an id into another one that exists.</summary>
-    private static bool NameResolver24(string value) => Sessions.NameResolver.IsId(value);
 
     /// <summary>What the last name in the path names: the thing that the cmdlet is about where the path ends with it, else what that thing belongs to.</summary>
     private string Words(string wireName)

@@ -51,16 +51,17 @@ public sealed class ConnectAtlasCommand : AtlasCommand
         {
             ContextChoice.Apply(this, session, ProjectId, OrgId);
         }
-        catch (AtlasInputException refused)
+        catch (Exception failure)
         {
-            session.Http.Dispose();
-            ThrowTerminatingError(ErrorRecords.From(refused));
+            DefaultSession.Close(session);
+            if (failure is AtlasInputException refused)
+                ThrowTerminatingError(ErrorRecords.From(refused));
+            throw;
         }
 
-        DefaultSession.Close();
-        DefaultSession.Current = session;
+        DefaultSession.Replace(session);
         if (PassThru)
-            WriteObject(session);
+            WriteObject(session.HandOut());
     }
 
     private AtlasSession Open()

@@ -12,6 +12,6 @@ public sealed class GetAtlasContextCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         if (DefaultSession.Current is { } session)
-            WriteObject(session);
+            WriteObject(session.HandOut());
     }
 }

@@ -33,6 +33,6 @@ public sealed class SetAtlasContextCommand : AtlasCommand
             return;
         ContextChoice.Apply(this, Connection, ProjectId, OrgId);
         if (PassThru)
-            WriteObject(Connection);
+            WriteObject(Connection.HandOut());
     }
 }
