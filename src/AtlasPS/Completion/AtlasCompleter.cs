@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using AtlasPS.Commands;
 using AtlasPS.Http;
 using AtlasPS.Operations;
 using AtlasPS.Requests;
@@ -24,7 +23,8 @@ public sealed class AtlasCompleter : IArgumentCompleter
         try
         {
             string word = wordToComplete.Trim('\'', '"');
-            return [.. Candidates(commandName, parameterName, fakeBoundParameters)
+            using var patience = new CancellationTokenSource(Patience);
+            return [.. Candidates(commandName, parameterName, fakeBoundParameters, patience.Token)
                 .Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || candidate.Label.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 .OrderBy(candidate => candidate.Label, StringComparer.OrdinalIgnoreCase)
                 .Select(candidate => new CompletionResult(Quote(candidate.Text), candidate.Label, CompletionResultType.ParameterValue, candidate.Hint))];
@@ -35,7 +35,7 @@ public sealed class AtlasCompleter : IArgumentCompleter
         }
     }
 
-    private static IEnumerable<Candidate> Candidates(string commandName, string parameterName, IDictionary bound)
+    private static IEnumerable<Candidate> Candidates(string commandName, string parameterName, IDictionary bound, CancellationToken patience)
     {
         var description = CommandIndex.Find(commandName);
         var parameter = description?.Parameters.FirstOrDefault(candidate => candidate.Name.Equals(parameterName, StringComparison.OrdinalIgnoreCase));
@@ -45,26 +45,28 @@ public sealed class AtlasCompleter : IArgumentCompleter
         if (session is null)
             return [];
         if (parameterName is "ProjectId" or "OrgId")
-            return Scopes(session, parameterName == "ProjectId");
-        return parameter?.Source is { } source ? Existing(session, source(), parameter.SourceProperties, Path(session, source(), description!, bound)) : [];
+            return Scopes(session, parameterName == "ProjectId", patience);
+        return parameter?.Source is { } source ? Existing(session, source(), parameter.SourceProperties, Path(session, source(), description!, bound, patience), patience) : [];
     }
 
-    private static IEnumerable<Candidate> Scopes(AtlasSession session, bool projects) =>
-        Run(token => projects ? session.Names.ProjectsAsync(token) : session.Names.OrganizationsAsync(token))
+    private static IEnumerable<Candidate> Scopes(AtlasSession session, bool projects, CancellationToken patience) =>
+        Run(() => projects ? session.Names.ProjectsAsync(patience) : session.Names.OrganizationsAsync(patience))
             .GroupBy(known => known.Name, StringComparer.OrdinalIgnoreCase)
             .SelectMany(same => same.Count() == 1
                 ? [new Candidate(same.First().Name, same.First().Name, same.First().Id)]
                 : same.Select(one => new Candidate(one.Id, $"{one.Name} ({one.Id})", one.Id)));
 
-    private static IEnumerable<Candidate> Existing(AtlasSession session, OperationInfo source, string[] properties, Dictionary<string, string> path)
+    private static IEnumerable<Candidate> Existing(
+        AtlasSession session, OperationInfo source, string[] properties, Dictionary<string, string> path, CancellationToken patience)
     {
         string key = $"{source.Id} {properties[0]} {string.Join(" ", path.Select(entry => entry.Value))}";
-        var names = session.Completions.GetOrRead(key, () => Run(token => ListNames.ReadAsync(session, source, path, properties, token)));
+        var names = session.Completions.GetOrRead(key, () => Run(() => ListNames.ReadAsync(session, source, path, properties, patience)));
         return names.Select(name => new Candidate(name, session.Labels[name] is { } label ? $"{name} ({label})" : name, name));
     }
 
     /// <summary>The path of the list, from what was typed already and from the session.</summary>
-    private static Dictionary<string, string> Path(AtlasSession session, OperationInfo source, CommandDescription description, IDictionary bound)
+    private static Dictionary<string, string> Path(
+        AtlasSession session, OperationInfo source, CommandDescription description, IDictionary bound, CancellationToken patience)
     {
         var path = new Dictionary<string, string>();
         foreach (string wireName in source.PathNames)
@@ -74,8 +76,8 @@ public sealed class AtlasCompleter : IArgumentCompleter
             path[wireName] = wireName switch
             {
                 _ when given is null => throw new KeyNotFoundException(wireName),
-                "groupId" => Run(token => session.Names.ProjectAsync(given, null, token)),
-                "orgId" => Run(token => session.Names.OrganizationAsync(given, null, token)),
+                "groupId" => Run(() => session.Names.ProjectAsync(given, null, patience)),
+                "orgId" => Run(() => session.Names.OrganizationAsync(given, null, patience)),
                 _ => given,
             };
         }
@@ -83,28 +85,10 @@ public sealed class AtlasCompleter : IArgumentCompleter
         return path;
     }
 
-    private static T Run<T>(Func<CancellationToken, Task<T>> read)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        return Task.Run(() => read(patience.Token)).GetAwaiter().GetResult();
-    }
+    private static T Run<T>(Func<Task<T>> read) => Task.Run(read).GetAwaiter().GetResult();
 
     private static string Quote(string text) =>
         text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':') && text.Length > 0 && text[0] != '-' ? text : $"'{text.Replace("'", "''")}'";
 
     private readonly record struct Candidate(string Text, string Label, string Hint);
-}
-
-/// <summary>Finds what the catalog says of a cmdlet by its name.</summary>
-internal static class CommandIndex
-{
-    public static CommandDescription? Find(string commandName)
-    {
-        int dash = commandName.IndexOf('-');
-        if (dash < 0)
-            return null;
-        string className = $"AtlasPS.Commands.{commandName.Substring(0, dash)}{commandName.Substring(dash + 1)}Command";
-        var type = typeof(CommandIndex).Assembly.GetType(className, throwOnError: false, ignoreCase: true);
-        return type is not null && typeof(AtlasCatalogCommand).IsAssignableFrom(type) ? ((AtlasCatalogCommand)Activator.CreateInstance(type)!).Surface : null;
-    }
 }

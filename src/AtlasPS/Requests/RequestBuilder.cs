@@ -153,7 +153,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
                 "InvalidJson",
                 $"-Body is not valid JSON: line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}.",
                 "Give -Body a hashtable, an object, or valid JSON text.",
-                text) { Category = ErrorCategory.InvalidData };
+                arguments.Target) { Category = ErrorCategory.InvalidData };
         }
     }
 

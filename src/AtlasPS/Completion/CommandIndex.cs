@@ -1,0 +1,18 @@
+using AtlasPS.Commands;
+using AtlasPS.Operations;
+
+namespace AtlasPS.Completion;
+
+/// <summary>Finds what the catalog says of a cmdlet by its name.</summary>
+internal static class CommandIndex
+{
+    public static CommandDescription? Find(string commandName)
+    {
+        int dash = commandName.IndexOf('-');
+        if (dash < 0)
+            return null;
+        string className = $"AtlasPS.Commands.{commandName.Substring(0, dash)}{commandName.Substring(dash + 1)}Command";
+        var type = typeof(CommandIndex).Assembly.GetType(className, throwOnError: false, ignoreCase: true);
+        return type is not null && typeof(AtlasCatalogCommand).IsAssignableFrom(type) ? ((AtlasCatalogCommand)Activator.CreateInstance(type)!).Surface : null;
+    }
+}
