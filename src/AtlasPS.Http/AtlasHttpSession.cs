@@ -34,6 +34,9 @@ public sealed class AtlasHttpSession : IDisposable
         _authenticator = Authenticator.For(options.Credential, _address, _pace, CallAsync);
     }
 
+    /// <summary>True once the session was disposed of: nothing can be sent any more.</summary>
+    public bool IsClosed => Volatile.Read(ref _closed) != 0;
+
     /// <summary>Sends a request, with authentication and the retries that are safe, and reads the answer to its end.</summary>
     /// <exception cref="ArgumentException">The request cannot be sent: its path is not a percent-encoded path, a header is not one, or its time is not positive.</exception>
     /// <exception cref="ObjectDisposedException">The session is closed.</exception>
@@ -41,7 +44,7 @@ public sealed class AtlasHttpSession : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<AtlasResponse> SendAsync(AtlasRequest request, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _closed) != 0)
+        if (IsClosed)
             return Task.FromException<AtlasResponse>(new ObjectDisposedException(nameof(AtlasHttpSession)));
 
         var deadline = new Deadline(_pace.Clock, Deadline.Checked(request.Timeout ?? _timeout));

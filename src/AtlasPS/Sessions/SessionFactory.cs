@@ -29,6 +29,10 @@ internal static class SessionFactory
         return session;
     }
 
+    /// <summary>A session that was kept, provided that nobody has disconnected it.</summary>
+    /// <exception cref="AtlasInputException">It is closed.</exception>
+    public static AtlasSession Open(AtlasSession kept) => kept.Http.IsClosed ? throw Closed(kept) : kept;
+
     /// <summary>What a PSCredential means: the user name tells a service account from an API key.</summary>
     public static AtlasCredential Credential(PSCredential credential)
     {
@@ -65,6 +69,12 @@ internal static class SessionFactory
         "There is nothing to connect with: no -Credential, no -AccessToken, and none in the environment.",
         HowToConnect,
         null) { Category = ErrorCategory.AuthenticationError };
+
+    private static AtlasInputException Closed(AtlasSession session) => new(
+        "SessionClosed",
+        $"The session given with -Session ({session}) was disconnected.",
+        HowToConnect,
+        session) { Category = ErrorCategory.ConnectionError };
 
     private static AtlasInputException NotConnected() => new(
         "NotConnected",

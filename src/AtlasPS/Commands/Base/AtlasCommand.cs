@@ -29,7 +29,7 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
     public int TimeoutSec { get; set; }
 
     /// <summary>The session that this call goes through.</summary>
-    internal AtlasSession Connection => _session ??= Session ?? SessionFactory.Current(SessionState, AtlasPSVersion.UserAgent(this));
+    internal AtlasSession Connection => _session ??= Session is null ? SessionFactory.Current(SessionState, AtlasPSVersion.UserAgent(this)) : SessionFactory.Open(Session);
 
     /// <summary>Cancelled when the pipeline stops, however it stops.</summary>
     internal CancellationToken Cancellation => _stop.Token;
