@@ -26,6 +26,13 @@ public abstract class AtlasObject
         set => Set(jsonName, value);
     }
 
+    /// <summary>
+    /// The object itself at 0 and -1, null elsewhere: what PowerShell makes of indexing any single object, so that <c>(Get-AtlasProject)[0]</c> is the first
+    /// of however many there are.
+    /// </summary>
+    /// <param name="index">A place in a list of one.</param>
+    public AtlasObject? this[int index] => index is 0 or -1 ? this : null;
+
     internal abstract Shape Shape { get; }
 
     /// <summary>The document that the object was read from; undefined for one that was made here.</summary>
