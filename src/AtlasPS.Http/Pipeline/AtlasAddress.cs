@@ -12,13 +12,13 @@ internal sealed class AtlasAddress
     public AtlasAddress(Uri address)
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http"))
-            throw new ArgumentException($"'{address}' is not an https address.", nameof(address));
+            throw new ArgumentException($"'{address}' is not an https address.");
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw new ArgumentException("The base address may hold scheme, host, port and path only: no user, query or fragment.", nameof(address));
+            throw new ArgumentException("The base address may hold scheme, host, port and path only: no user, query or fragment.");
 
         IsLoopback = IsLoopbackHost(address.Host);
         if (address.Scheme == "http" && !IsLoopback)
-            throw new ArgumentException($"'{address}' is not encrypted: credentials are sent over https only (http is for loopback).", nameof(address));
+            throw new ArgumentException($"'{address}' is not encrypted: credentials are sent over https only (http is for loopback).");
 
         Host = address.Host;
         _base = address.GetLeftPart(UriPartial.Authority) + address.AbsolutePath.TrimEnd('/');

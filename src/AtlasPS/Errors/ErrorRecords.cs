@@ -36,14 +36,15 @@ internal static class ErrorRecords
         string said = (failure.Detail ?? failure.Reason ?? failure.Message).TrimEnd();
         if (said.Length > 0 && said[said.Length - 1] is not ('.' or '!' or '?'))
             said += ".";
-        string fields = string.Concat(failure.Fields.Select(field => $" {field.Key}: {field.Value}."));
+        string fields = string.Concat(failure.Fields.Select(field => $" {field.Key}: {field.Value.TrimEnd('.')}."));
         string code = failure.ErrorCode is { } errorCode ? $" ({errorCode}, {status})" : $" ({status})";
         return said + fields + code;
     }
 
-    /// <summary>A 404 may speak of the project around the thing; then Atlas's own words are better.</summary>
+    /// <summary>A 404 may speak of something around the thing, its project or its process, or of something within it; then Atlas's own words are better.</summary>
     private static bool IsAboutThing(AtlasHttpException failure, FailureSituation situation) =>
-        !(failure.ErrorCode is { } code && (code.StartsWith("GROUP_", StringComparison.Ordinal) || code.StartsWith("ORG_", StringComparison.Ordinal)) && !situation.ThingIsScope);
+        failure.ErrorCode is not { } code
+        || (code.Contains("NOT_FOUND") && (failure.Detail is not { } detail || detail.Contains(situation.Target?.ToString() ?? "")));
 
     private static string Id(AtlasHttpException failure) => failure.ErrorCode ?? failure.Failure switch
     {

@@ -18,14 +18,6 @@ public abstract class AtlasObject
     {
     }
 
-    /// <summary>Gets or sets a field by its JSON name, known to this version of AtlasPS or not.</summary>
-    /// <param name="jsonName">The name as Atlas writes it, e.g. <c>stateName</c>.</param>
-    public object? this[string jsonName]
-    {
-        get => GetValue(jsonName);
-        set => Set(jsonName, value);
-    }
-
     internal abstract Shape Shape { get; }
 
     /// <summary>The document that the object was read from; undefined for one that was made here.</summary>
@@ -59,6 +51,11 @@ public abstract class AtlasObject
             ? Child(jsonName, () => JsonValues.ToObject(value, _origin)!)
             : JsonValues.ToObject(value, _origin);
     }
+
+    /// <summary>Sets a field by its JSON name, known to this version of AtlasPS or not. A null is sent as null.</summary>
+    /// <param name="jsonName">The name as Atlas writes it, e.g. <c>stateName</c>.</param>
+    /// <param name="value">The new value.</param>
+    public void SetValue(string jsonName, object? value) => Set(jsonName, value);
 
     /// <summary>Takes a field away, so that it is not sent: unlike a null, which is.</summary>
     /// <param name="jsonName">The name as Atlas writes it.</param>

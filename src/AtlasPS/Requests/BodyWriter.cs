@@ -143,7 +143,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         _ => JsonValues.ToObject(element, null),
     };
 
-    private string Text(string place, object value) => value switch
+    private static string Text(string place, object value) => value switch
     {
         string text => text,
         SecureString secret => Secrets.Reveal(secret),
@@ -154,14 +154,14 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         _ => throw Wrong(place, value, "text"),
     };
 
-    private string Secret(string place, object value, ValueInfo info)
+    private static string Secret(string place, object value, ValueInfo info)
     {
         string secret = Text(place, value);
         Check.Text(place, secret, new ValueInfo(ValueKind.Text) { MinLength = info.MinLength });
         return secret;
     }
 
-    private string JsonText(string place, object value)
+    private static string JsonText(string place, object value)
     {
         string text = value as string ?? System.Text.Encoding.UTF8.GetString(ObjectWriter.ToUtf8(value));
         if (text.Length == 0)
@@ -177,11 +177,11 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
                 "InvalidJson",
                 $"{place} is not valid JSON: line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1} of what was given.",
                 $"Give {place} as a hashtable, or as JSON text such as '{{ \"atype\": \"authenticate\" }}'.",
-                target ?? text) { Category = ErrorCategory.InvalidData };
+                text) { Category = ErrorCategory.InvalidData };
         }
     }
 
-    private bool Boolean(string place, object value) => value switch
+    private static bool Boolean(string place, object value) => value switch
     {
         bool flag => flag,
         SwitchParameter flag => flag.IsPresent,
@@ -189,7 +189,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         _ => throw Wrong(place, value, "$true or $false"),
     };
 
-    private long Whole(string place, object value)
+    private static long Whole(string place, object value)
     {
         try
         {
@@ -213,16 +213,16 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         ? JsonValues.Format(Check.Date(place, date))
         : throw Check.UnreadableDate(place, value.ToString() ?? "");
 
-    private AtlasInputException Wrong(string place, object value, string wanted) =>
-        new("InvalidType", $"{place} wants {wanted}, not {Describe(value)}.", $"Give {place} {wanted}.", target ?? value);
+    private static AtlasInputException Wrong(string place, object value, string wanted) =>
+        new("InvalidType", $"{place} wants {wanted}, not {Describe(value)}.", $"Give {place} {wanted}.", value);
 
     private static string Describe(object value) => value is string text ? $"the text '{text}'" : $"a value of type {value.GetType().Name}";
 
-    private AtlasInputException UnknownField(string place, string name, Shape shape)
+    private static AtlasInputException UnknownField(string place, string name, Shape shape)
     {
         string[] known = [.. shape.Fields.Where(field => !field.ReadOnly).Select(field => field.JsonName)];
         string guess = Nearest.Find(name, known) is { } near ? $"Did you mean '{near}'? " : "";
         string where = place.Length == 0 ? "the body" : place;
-        return new AtlasInputException("UnknownProperty", $"'{name}' is no property of {where}.", $"{guess}There are {string.Join(", ", known)}.", target ?? name);
+        return new AtlasInputException("UnknownProperty", $"'{name}' is no property of {where}.", $"{guess}There are {string.Join(", ", known)}.", name);
     }
 }

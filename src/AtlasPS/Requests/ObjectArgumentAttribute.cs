@@ -20,6 +20,7 @@ public sealed class ObjectArgumentAttribute(Type type) : ArgumentTransformationA
         PSObject { BaseObject: Array items } => Many(items),
         Array items => Many(items),
         IList items => Many(items),
+        _ when ObjectConversion.ItemsOf(DateArgumentAttribute.Unwrap(inputData) as string) is { } items => Many(items),
         _ when Pairs(DateArgumentAttribute.Unwrap(inputData)) is { } pairs => Many(pairs),
         _ => One(inputData),
     };

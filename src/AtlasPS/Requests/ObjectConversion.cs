@@ -33,6 +33,12 @@ internal static class ObjectConversion
         }
     }
 
+    /// <summary>The items of a JSON array, each as its own text; null for anything else.</summary>
+    public static IReadOnlyList<string>? ItemsOf(string? text) =>
+        text is not null && TryParse(text, out var element) && element.ValueKind == JsonValueKind.Array
+            ? [.. element.EnumerateArray().Select(item => item.GetRawText())]
+            : null;
+
     /// <summary>A few of a type's keys, as a hashtable would have them.</summary>
     public static string Sketch(Type type) => string.Join("; ", ((AtlasObject)Activator.CreateInstance(type)!).Shape.Fields
         .Where(field => !field.ReadOnly).OrderByDescending(field => field.Required).Take(3).Select(field => $"{field.JsonName} = …"));

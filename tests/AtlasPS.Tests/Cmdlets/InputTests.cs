@@ -22,6 +22,9 @@ public sealed class InputTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     [InlineData("Get-AtlasProcessMeasurement a.example.net:27017 -Granularity PT1M -Period PT1H -Start 2026-01-01 -End 2026-01-02", "ExclusiveParameters", "-Period", "either")]
     [InlineData("Get-AtlasCluster ..", "InvalidFormat", "..", "")]
     [InlineData("Confirm-AtlasAlert -AlertId 5e8f8a8b3d2c1f0a1b2c3d4e -Comment ('x' * 201)", "TooLong", "201", "200")]
+    [InlineData("New-AtlasLegacyBackupRestoreJob Cluster0 -Delivery @{ method = 'HTTP' } -SnapshotId 5e8f8a8b3d2c1f0a1b2c3d4e", "UnknownProperty", "method", "'methodName'")]
+    [InlineData("Remove-AtlasDatabaseUser app-payments -ProjectId $mispelt -Confirm:$false", "EmptyValue", "-ProjectId", "spelt")]
+    [InlineData("Get-AtlasCluster -ProjectId ''", "EmptyValue", "-ProjectId", "leave it out")]
     public void Is_refused_before_anything_is_sent(string script, string id, string named, string advice)
     {
         world.Atlas.ClearLog();
@@ -39,6 +42,18 @@ public sealed class InputTests(AtlasWorld world) : IClassFixture<AtlasWorld>
 
     [Fact]
     public void Names_the_offending_input_as_its_target() => Assert.Equal("OPENN", world.Fail("Get-AtlasAlert -Status OPENN").TargetObject);
+
+    [Fact]
+    public void Names_a_misspelt_key_as_the_target_at_any_depth() =>
+        Assert.Equal("instanceSise", world.Fail("Set-AtlasCluster Cluster0 -ReplicationSpec @{ regionConfigs = @(@{ electableSpecs = @{ instanceSise = 'M10' } }) }").TargetObject);
+
+    [Fact]
+    public void A_list_of_objects_may_be_given_as_one_JSON_array()
+    {
+        world.Atlas.ClearLog();
+        world.Run("""Set-AtlasCluster Cluster0 -Tag '[{"key":"team","value":"a"},{"key":"tier","value":"b"}]'""");
+        Assert.Equal("""{"tags":[{"key":"team","value":"a"},{"key":"tier","value":"b"}]}""", world.Served[^1].Body);
+    }
 
     [Fact]
     public void Listed_values_may_be_given_in_any_case()

@@ -69,7 +69,7 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     /// <summary>How to read some of a noun where that needs more than the session.</summary>
     private static string Reader(string get) => get switch
     {
-        "Get-AtlasLiveMigration" => $"[AtlasPS.LiveMigration]::new() | ForEach-Object {{ $_['_id'] = '5e8f8a8b3d2c1f0a1b2c3d4e'; $_ }}",
+        "Get-AtlasLiveMigration" => $"[AtlasPS.LiveMigration]::new() | ForEach-Object {{ $_.SetValue('_id', '5e8f8a8b3d2c1f0a1b2c3d4e'); $_ }}",
         "Get-AtlasTeamUser" => "Get-AtlasTeam | Get-AtlasTeamUser",
         "Get-AtlasIdentityProvider" => "Get-AtlasOrganization | ForEach-Object { Invoke-AtlasApi getOrgFederationSettings @{ orgId = $_.OrgId } -ErrorAction SilentlyContinue } | ForEach-Object { Get-AtlasIdentityProvider -FederationSettingsId $_.Id }",
         _ => get,

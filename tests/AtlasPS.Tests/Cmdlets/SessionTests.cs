@@ -31,6 +31,19 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public void A_kept_session_that_was_disconnected_says_so_and_how_to_connect()
+    {
+        _world.Run("$global:kept = Connect-Atlas -Credential $credential -BaseUri $baseUri -PassThru; Disconnect-Atlas");
+        var error = _world.Fail("Get-AtlasProject -Session $global:kept");
+        Assert.Equal("SessionClosed", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains("Connect-Atlas", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_address_that_is_refused_is_named_without_words_of_the_code() =>
+        Assert.DoesNotContain("(Parameter", _world.Fail("Connect-Atlas -Credential $credential -BaseUri http://example.com").ToString(), StringComparison.Ordinal);
+
+    [Fact]
     public void A_bearer_token_is_used_as_it_is()
     {
         _world.Run("param($token) Connect-Atlas -AccessToken $token -BaseUri $baseUri", AtlasWorld.Secret(SimulatorOptions.DefaultAccessToken));

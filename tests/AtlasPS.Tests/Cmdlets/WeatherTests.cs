@@ -43,6 +43,16 @@ public sealed class WeatherTests : IClassFixture<AtlasWorld>, IDisposable
         Assert.NotNull(error.TargetObject);
     }
 
+    [Theory]
+    [InlineData("Get-AtlasDatabaseMeasurement nohost.example.net:27017 ledger -Granularity PT1M -Period PT1H", "HOSTNAME_AND_PORT_NOT_FOUND", "Database 'ledger'")]
+    [InlineData("Remove-AtlasProjectUserRole (Get-AtlasProjectUser -First 1).Id GROUP_SEARCH_INDEX_EDITOR -Confirm:$false", "USER_DOES_NOT_HAVE_ROLE", "was not found")]
+    public void A_404_about_something_else_is_not_blamed_on_the_thing(string script, string code, string wrong)
+    {
+        var error = _world.Fail(script);
+        Assert.StartsWith(code, error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain(wrong, error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_refusal_for_want_of_a_role_names_the_role()
     {

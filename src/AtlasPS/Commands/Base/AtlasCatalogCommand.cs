@@ -52,6 +52,8 @@ public abstract class AtlasCatalogCommand : AtlasCommand
             object? value = ValueOf(parameter.Name);
             if (IsTolerated(parameter))
                 continue;
+            if (parameter.FromPipeline && value is null or "" && _typed.Contains(parameter.Name))
+                throw Empty(parameter);
             if (parameter.FromPipeline ? value is not null : MyInvocation.BoundParameters.ContainsKey(parameter.Name))
                 arguments[parameter.Name] = value;
             if (parameter.FromPipeline && value is not null)
@@ -77,6 +79,10 @@ public abstract class AtlasCatalogCommand : AtlasCommand
                 $"Give either -{own.Name} or -{parameter.Name}.", ValueOf(parameter.Name));
         }
     }
+
+    /// <summary>A misspelt variable must never turn a change of one project into a change of another, the session's own.</summary>
+    private static AtlasInputException Empty(CommandParameter parameter) => new(
+        "EmptyValue", $"-{parameter.Name} was given, but it is empty.", $"Give -{parameter.Name} a value (is its variable spelt right?), or leave it out.", parameter.Name);
 
     private bool IsGiven(CommandParameter parameter) =>
         _typed.Contains(parameter.Name) || (parameter.FromPipeline && ValueOf(parameter.Name) is not null);

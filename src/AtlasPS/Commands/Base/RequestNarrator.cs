@@ -7,6 +7,7 @@ namespace AtlasPS.Commands;
 internal sealed class RequestNarrator(PSCmdlet cmdlet, MessagePump pump) : IAtlasRequestObserver
 {
     private const int WaitActivity = 0x41544c;
+    private bool _isWaiting;
 
     public void Sending(AtlasRequest request, int attempt, string redactedHeaders) =>
         pump.Post(() => cmdlet.WriteDebug(
@@ -14,6 +15,7 @@ internal sealed class RequestNarrator(PSCmdlet cmdlet, MessagePump pump) : IAtla
 
     public void Received(AtlasRequest request, int attempt, int statusCode, TimeSpan elapsed, string redactedHeaders) => pump.Post(() =>
     {
+        EndWait();
         Tell($"{request.Method} {request.Path} {statusCode} {elapsed.TotalMilliseconds:0} ms{(attempt > 1 ? $" (attempt {attempt})" : "")}");
         cmdlet.WriteDebug($"< {statusCode}{Environment.NewLine}{redactedHeaders.TrimEnd()}");
     });
@@ -23,12 +25,21 @@ internal sealed class RequestNarrator(PSCmdlet cmdlet, MessagePump pump) : IAtla
         Tell($"{request.Method} {request.Path} waits {delay.TotalSeconds:0.#} s: {reason}");
         if (delay > TimeSpan.FromSeconds(1))
         {
+            _isWaiting = true;
             cmdlet.WriteProgress(new ProgressRecord(WaitActivity, "Waiting for Atlas", reason)
             {
                 SecondsRemaining = (int)Math.Ceiling(delay.TotalSeconds),
             });
         }
     });
+
+    private void EndWait()
+    {
+        if (!_isWaiting)
+            return;
+        _isWaiting = false;
+        cmdlet.WriteProgress(new ProgressRecord(WaitActivity, "Waiting for Atlas", "done") { RecordType = ProgressRecordType.Completed });
+    }
 
     /// <summary>Under -Debug alone the engine would ask a question at every verbose line; there it goes with the rest of the debugging.</summary>
     private void Tell(string line)
