@@ -129,7 +129,8 @@ internal sealed class GenericHandler(FamilyRegistry families, DocumentComposer c
     {
         var bodies = exchange.Body is JsonArray many ? many.OfType<JsonObject>().ToList() : [exchange.BodyObject];
         var documents = bodies.Select(body => Add(exchange, body)).ToList();
-        var reply = Shown(exchange, documents.FirstOrDefault());
+        // Who sends a list is shown the whole list that it now is part of; who sends one thing, what became of that one.
+        var reply = exchange.Operation.Shape.IsList && exchange.Body is not JsonArray ? new ListReply(documents) : Shown(exchange, documents.FirstOrDefault());
         var rules = families.RulesOf(exchange.Operation.Resource);
         foreach (var document in documents)
             rules?.Created?.Invoke(exchange, document);

@@ -66,6 +66,15 @@ public sealed class ChangeTests : IClassFixture<AtlasWorld>
     }
 
     [Fact]
+    public void A_restore_emits_the_job_that_it_began_and_no_other()
+    {
+        int before = _world.Run("Get-AtlasLegacyBackupRestoreJob Cluster0").Output.Count;
+        var made = _world.Run("New-AtlasLegacyBackupRestoreJob Cluster0 -SnapshotId 5e8f8a8b3d2c1f0a1b2c3d4e -Delivery @{ methodName = 'HTTP' }").Output;
+        Assert.Equal("5e8f8a8b3d2c1f0a1b2c3d4e", Assert.Single(made).Properties["SnapshotId"].Value);
+        Assert.Equal(before + 1, _world.Run("Get-AtlasLegacyBackupRestoreJob Cluster0").Output.Count);
+    }
+
+    [Fact]
     public void Set_is_silent_without_PassThru()
     {
         Assert.Empty(_world.Run("Set-AtlasAuditing -Enabled $true").Output);

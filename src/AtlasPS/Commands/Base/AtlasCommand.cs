@@ -61,7 +61,20 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
     private protected abstract void Process();
 
     /// <summary>Waits for a task on the pipeline's thread, saying meanwhile what there is to say.</summary>
-    internal T Await<T>(Task<T> task) => _pump.Wait(task);
+    internal T Await<T>(Task<T> task)
+    {
+        try
+        {
+            return _pump.Wait(task);
+        }
+        catch when (!task.IsCompleted)
+        {
+            // Saying something failed: the pipeline is being stopped. The work is called off, and has ended before anybody disposes of what it uses.
+            _stop.Cancel();
+            ((IAsyncResult)task).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(5));
+            throw;
+        }
+    }
 
     internal TimeSpan? CallTimeout => TimeoutSec > 0 ? TimeSpan.FromSeconds(TimeoutSec) : null;
 
