@@ -49,7 +49,7 @@ internal sealed class OpenApiImporter(JsonObject document, IReadOnlyDictionary<s
         operation["method"] = method.ToUpperInvariant();
         operation["path"] = path;
         operation["tag"] = (string)source["tags"]![0]!;
-        operation.Set("docs", source["x-xgen-docs-url"]?.DeepClone());
+        operation.Set("docs", DocsPlace((string?)source["x-xgen-docs-url"]));
         operation.Set("roles", source["x-rolesRequirements"]?.DeepClone());
         operation.Set("deprecated", source["deprecated"]?.DeepClone());
         operation.Set("sunset", source["x-sunset"]?.DeepClone());
@@ -61,6 +61,10 @@ internal sealed class OpenApiImporter(JsonObject document, IReadOnlyDictionary<s
             .Select(code => (JsonNode)int.Parse(code, System.Globalization.CultureInfo.InvariantCulture))]);
         return operation;
     }
+
+    /// <summary>The reference is one page; what differs is the place on it.</summary>
+    private static JsonNode? DocsPlace(string? address) =>
+        address is null ? null : address.StartsWith(FactsReader.ReferencePage, StringComparison.Ordinal) ? address[FactsReader.ReferencePage.Length..] : address;
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 

@@ -5,6 +5,9 @@ namespace AtlasPS.Catalog;
 /// <summary>Reads the files below <c>facts/</c>.</summary>
 public static class FactsReader
 {
+    /// <summary>The page of Atlas's reference; the facts name places on it.</summary>
+    public const string ReferencePage = "https://mongodb.com/docs/atlas/reference/api-resources-spec/v2/";
+
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Reads the facts from the texts of their files.</summary>
@@ -57,7 +60,7 @@ public static class FactsReader
         Method = json.Text("method") ?? "",
         Path = json.Text("path") ?? "",
         Tag = json.Text("tag") ?? "",
-        DocsUrl = json.Text("docs") ?? "",
+        DocsUrl = json.Text("docs") is { } docs ? docs.StartsWith("#", StringComparison.Ordinal) ? ReferencePage + docs : docs : "",
         Roles = json.Texts("roles"),
         Deprecated = json.Flag("deprecated"),
         Retired = json.Flag("retired"),
