@@ -103,7 +103,7 @@ internal sealed partial class BodyValidator(SchemaReader schemas)
         return low || number > schema.Maximum ? AtlasError.InvalidAttribute(path, $"The attribute is out of range: {number}.") : null;
     }
 
-    /// <summary>Some lists of values end in a placeholder for names that users give: any text fits.</summary>
+    /// <summary>Some lists of values end in a value in angle brackets, which stands for names that users give: any text fits.</summary>
     private static bool IsOpen(SchemaFacts schema) => schema.Enum.Any(value => value.StartsWith('<'));
 
     private static bool Fits(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromMilliseconds(200));

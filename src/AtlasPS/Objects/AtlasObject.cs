@@ -23,6 +23,9 @@ public abstract class AtlasObject
     /// <summary>The document that the object was read from; undefined for one that was made here.</summary>
     internal JsonElement Element => _element;
 
+    /// <summary>True for an object that Atlas sent; false for one that was made here, out of whatever people write.</summary>
+    internal bool WasRead => _element.ValueKind == JsonValueKind.Object;
+
     /// <summary>True when anything was set since the object was read.</summary>
     internal bool IsChanged => _changes is { Count: > 0 } || (_children is { } children && children.Values.Any(Changed));
 

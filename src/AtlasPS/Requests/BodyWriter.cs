@@ -68,7 +68,9 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
     /// <summary>The fields of anything that has fields; an object that was read from Atlas leaves out what only Atlas sets.</summary>
     public static IEnumerable<KeyValuePair<string, object?>>? Fields(object value) => value switch
     {
-        AtlasObject read => read.Fields().Where(field => field.Value is not JsonElement || read.Shape.Find(field.Key) is not { ReadOnly: true }),
+        AtlasObject { WasRead: true } read => read.Fields().Where(field => field.Value is not JsonElement || read.Shape.Find(field.Key) is not { ReadOnly: true }),
+        AtlasObject made => made.Fields(),
+        JsonElement { ValueKind: JsonValueKind.Object } json => json.EnumerateObject().Select(field => new KeyValuePair<string, object?>(field.Name, field.Value)),
         IDictionary map => map.Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, object?>(entry.Key.ToString()!, entry.Value)),
         PSObject custom => custom.Properties.Select(property => new KeyValuePair<string, object?>(property.Name, property.Value)),
         _ => null,
@@ -121,7 +123,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
                 writer.WriteStringValue(Date(place, value));
                 break;
             case ValueKind.Object when Fields(value) is { } fields:
-                WriteObject(place, fields, info.Shape!(), wasRead || value is AtlasObject);
+                WriteObject(place, fields, info.Shape!(), wasRead || value is AtlasObject { WasRead: true });
                 break;
             case ValueKind.Object:
                 throw Wrong(place, value, $"an object such as @{{ {string.Join("; ", info.Shape!().Fields.Where(field => !field.ReadOnly).Take(3).Select(field => $"{field.JsonName} = …"))} }}");

@@ -21,7 +21,9 @@ internal static class ObjectConversion
                     Set(created, property.Name, property.Value);
                 return true;
             case AtlasObject other:
-                foreach (var field in other.Fields())
+                if (other.WasRead)
+                    AtlasObject.Read(created, other.Element, null);
+                foreach (var field in other.Fields().Where(field => !other.WasRead || field.Value is not JsonElement))
                     Set(created, field.Key, field.Value);
                 return true;
             case string text when TryParse(text, out var element) && element.ValueKind == JsonValueKind.Object:

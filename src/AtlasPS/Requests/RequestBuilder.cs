@@ -113,22 +113,24 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             var bodyWriter = new BodyWriter(writer, arguments.Target) { Overrides = Overrides() };
+            object? given = Given();
+            bool wasRead = given is AtlasObject { WasRead: true };
             if (body.Shape?.Invoke() is not { } shape)
             {
-                bodyWriter.Write("the body", Given(), body);
+                bodyWriter.Write("the body", given, body);
             }
-            else if (body.IsArray && Many() is { } items)
+            else if (body.IsArray && Many(given) is { } items)
             {
                 writer.WriteStartArray();
                 foreach (object item in items)
-                    bodyWriter.WriteObject("", BodyWriter.Fields(item) ?? [], shape, item is AtlasObject);
+                    bodyWriter.WriteObject("", GivenFields(item), shape, item is AtlasObject { WasRead: true });
                 writer.WriteEndArray();
             }
             else
             {
                 if (body.IsArray)
                     writer.WriteStartArray();
-                bodyWriter.WriteObject("", Merge(shape, body.IsArray, scope), shape, Given() is AtlasObject);
+                bodyWriter.WriteObject("", Merge(given, shape, body.IsArray, scope), shape, wasRead);
                 if (body.IsArray)
                     writer.WriteEndArray();
             }
@@ -158,18 +160,18 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
     }
 
     /// <summary>The items of a body that is a list, where a list was given.</summary>
-    private IEnumerable<object>? Many() => Given() switch
+    private static IEnumerable<object>? Many(object? given) => given switch
     {
-        JsonElement { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(item => (object)new AtlasDocument(item, null)),
+        JsonElement { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(item => (object)item),
         IEnumerable list and not IDictionary and not string => list.Cast<object>(),
         _ => null,
     };
 
     /// <summary>The given body, then the bound parameters over it, then what the path knows and the body must repeat.</summary>
-    private Dictionary<string, object?> Merge(Shape shape, bool isList, Func<CommandParameter, string?, string> scope)
+    private Dictionary<string, object?> Merge(object? given, Shape shape, bool isList, Func<CommandParameter, string?, string> scope)
     {
         var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var field in GivenFields())
+        foreach (var field in given is null ? [] : GivenFields(given))
             merged[shape.Find(field.Key)?.JsonName ?? field.Key] = field.Value;
         foreach (var parameter in parameters.Where(parameter => parameter.Place == ParameterPlace.Body && arguments.Has(parameter)))
             merged[parameter.WireName] = parameter.IsScope ? Scope(parameter, arguments[parameter.Name] as string) : arguments[parameter.Name];
@@ -193,13 +195,8 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
         string Scope(CommandParameter parameter, string? given) => PathValues[parameter.WireName] = scope(parameter, given);
     }
 
-    private IEnumerable<KeyValuePair<string, object?>> GivenFields() => Given() switch
-    {
-        null => [],
-        JsonElement { ValueKind: JsonValueKind.Object } element => element.EnumerateObject().Select(field => new KeyValuePair<string, object?>(field.Name, field.Value)),
-        { } given when BodyWriter.Fields(given) is { } fields => fields,
-        _ => throw new AtlasInputException("InvalidType", "-Body is no object.", $"Give -Body a hashtable, an object, or JSON text. {Choices()}", arguments.Target),
-    };
+    private IEnumerable<KeyValuePair<string, object?>> GivenFields(object given) => BodyWriter.Fields(DateArgumentAttribute.Unwrap(given)!)
+        ?? throw new AtlasInputException("InvalidType", "What -Body was given is no object.", $"Give -Body a hashtable, an object, or JSON text. {Choices()}", arguments.Target);
 
     /// <summary>Fields for which the catalog decided another kind than the facts imply, such as JSON that travels as text.</summary>
     private Dictionary<string, ValueInfo> Overrides() => parameters

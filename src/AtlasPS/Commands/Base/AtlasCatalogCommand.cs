@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Management.Automation;
 using AtlasPS.Errors;
 using AtlasPS.Http;
