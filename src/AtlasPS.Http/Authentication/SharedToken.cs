@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AtlasPS.Http.Limits;
 using AtlasPS.Http.Pipeline;
 using Key = (string Address, string ClientId, string ClientSecret);
 
@@ -20,16 +21,23 @@ internal sealed class SharedToken
     private volatile Grant? _grant;
     private volatile AtlasHttpException? _failure;
 
-    private SharedToken(Key key) => _key = key;
+    private SharedToken(Key key, TimeProvider clock)
+    {
+        _key = key;
+        Gate = new LimitGate(clock);
+    }
+
+    /// <summary>Keeps the requests for it within the account's limit.</summary>
+    public LimitGate Gate { get; }
 
     /// <summary>Takes part in an account's token. Ends with <see cref="Release"/>.</summary>
-    public static SharedToken Acquire(AtlasAddress address, string clientId, string clientSecret)
+    public static SharedToken Acquire(AtlasAddress address, string clientId, string clientSecret, TimeProvider clock)
     {
         Key key = (address.ToString(), clientId, clientSecret);
         lock (Tokens)
         {
             if (!Tokens.TryGetValue(key, out var token))
-                Tokens.Add(key, token = new SharedToken(key));
+                Tokens.Add(key, token = new SharedToken(key, clock));
             token._users++;
             return token;
         }
@@ -85,9 +93,9 @@ internal sealed class SharedToken
         {
             return await ask(present is null, cancellationToken).ConfigureAwait(false);
         }
-        catch (AtlasHttpException) when (present is not null)
+        catch (AtlasHttpException e) when (present is not null)
         {
-            return present.Postponed(clock.GetUtcNow() + Postponement);
+            return present.Postponed(clock.GetUtcNow() + (e.RetryAfter > Postponement ? e.RetryAfter.Value : Postponement));
         }
         catch (AtlasHttpException e)
         {
