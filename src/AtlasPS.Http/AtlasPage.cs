@@ -11,18 +11,28 @@ public sealed class AtlasPaging
     /// <summary>Items a page, 1 to 500.</summary>
     public int PageSize { get; set; } = 100;
 
-    /// <summary>Read every page from the first, or only the first.</summary>
+    /// <summary>Read the pages that follow the first too, or only the first.</summary>
     public bool All { get; set; }
+
+    /// <summary>The last page wanted, where the caller knows it; no page beyond it is asked for.</summary>
+    public int LastPage { get; set; } = int.MaxValue;
+
+    /// <summary>The most pages that may be under way or waiting at the same time, from 1. So much memory a list may take.</summary>
+    public int PagesAhead { get; set; } = 8;
+
+    /// <summary>What bounds the requests under way of several lists together; null where this list is alone.</summary>
+    public SemaphoreSlim? Slots { get; set; }
 
     /// <summary>What to send as <c>includeCount</c>; null sends none (26 lists do not know it).</summary>
     public bool? IncludeCount { get; set; }
 }
 
 /// <summary>One page of a list.</summary>
-public sealed class AtlasPage
+/// <typeparam name="T">What its items were made into.</typeparam>
+public sealed class AtlasPage<T>
 {
     /// <summary>Creates the page.</summary>
-    public AtlasPage(int number, JsonElement root, IReadOnlyList<JsonElement> items, bool hasMore, long? totalCount)
+    public AtlasPage(int number, JsonElement root, IReadOnlyList<T> items, bool hasMore, long? totalCount)
     {
         Number = number;
         Root = root;
@@ -38,11 +48,14 @@ public sealed class AtlasPage
     public JsonElement Root { get; }
 
     /// <summary>The items of <c>results</c>, or of the array that the document is.</summary>
-    public IReadOnlyList<JsonElement> Items { get; }
+    public IReadOnlyList<T> Items { get; }
 
     /// <summary>True when the answer says (<c>rel=next</c>) that another page follows.</summary>
     public bool HasMore { get; }
 
     /// <summary>Atlas's <c>totalCount</c>, where it sent one.</summary>
     public long? TotalCount { get; }
+
+    /// <summary>The same page, its items made into something else.</summary>
+    internal AtlasPage<TOther> Select<TOther>(Func<T, TOther> make) => new(Number, Root, [.. Items.Select(make)], HasMore, TotalCount);
 }
