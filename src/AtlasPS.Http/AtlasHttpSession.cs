@@ -105,15 +105,22 @@ public sealed class AtlasHttpSession : IDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            call.Observer?.GivenUp(call.Request);
             throw new OperationCanceledException(cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            throw call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within {call.Deadline.Allowed.TotalSeconds:0.###} s."));
+            throw Failed(call, new AtlasHttpException(AtlasFailure.Timeout, $"No answer within {call.Deadline.Allowed.TotalSeconds:0.###} s."));
         }
         catch (AtlasHttpException e)
         {
-            throw call.Signed(e);
+            throw Failed(call, e);
         }
+    }
+
+    private static AtlasHttpException Failed(AtlasCall call, AtlasHttpException failure)
+    {
+        call.Observer?.GivenUp(call.Request);
+        return call.Signed(failure);
     }
 }

@@ -184,12 +184,15 @@ internal sealed class Bucket
 
     private void Refused(in LimitReport report, double now)
     {
+        (_isProbing, _sentBeforeProbe) = (true, _sent);
+        // One that names no time may have other reasons than an empty bucket.
+        if (report.Wait is not > 0)
+            return;
+        double wait = report.Wait.Value;
         Measure(_used, false, now);
         if (report.Rate is { } said)
             (_rate, _rateIsKnown) = (said, true);
-        (_level, _at) = (0, now);
-        (_wasRefused, _isProbing, _sentBeforeProbe) = (true, true, _sent);
-        double wait = report.Wait ?? Patience;
+        (_level, _at, _wasRefused) = (0, now, true);
         _blockedUntil = Math.Max(_blockedUntil, now + Math.Min(wait, Longest));
         _patience = Math.Max(_patience, Math.Min(wait, Minute));
     }

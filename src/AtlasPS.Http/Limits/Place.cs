@@ -15,6 +15,9 @@ internal sealed class Place(LimitKey key)
     /// <summary>A wait that turns out this much longer is told again.</summary>
     private static readonly TimeSpan Notable = TimeSpan.FromSeconds(1);
 
+    /// <summary>A wait that is over before anybody could read of it is not told.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
+
     private TaskCompletionSource<bool> _news = new();
     private TimeSpan? _told;
     private long _toldAt;
@@ -44,6 +47,8 @@ internal sealed class Place(LimitKey key)
         if (!call.Waits || (wait.IsCertain && wait.Delay >= call.Deadline.Remaining))
             throw TooLong(call, wait);
         var clock = call.Deadline.Clock;
+        if (wait.Delay < Moment)
+            return;
         if (_told is { } told && wait.Delay < told - clock.GetElapsedTime(_toldAt) + Notable)
             return;
         (_told, _toldAt) = (wait.Delay, clock.GetTimestamp());

@@ -8,9 +8,9 @@ internal static class ContextChoice
     public static void Apply(AtlasCommand command, AtlasSession session, string? project, string? organization)
     {
         string? projectId = string.IsNullOrEmpty(project) ? session.ProjectId
-            : command.Await(session.Names.ProjectAsync(project!, command.Narrator, command.Cancellation));
+            : command.Await(session.Names.ProjectAsync(project!, command.Limit, command.Narrator, command.Cancellation));
         string? orgId = string.IsNullOrEmpty(organization) ? session.OrgId
-            : command.Await(session.Names.OrganizationAsync(organization!, command.Narrator, command.Cancellation));
+            : command.Await(session.Names.OrganizationAsync(organization!, command.Limit, command.Narrator, command.Cancellation));
         session.ProjectId = projectId;
         session.OrgId = orgId;
     }

@@ -22,7 +22,7 @@ internal static class SessionFactory
             return current;
         if (AtlasEnvironment.Read() is not { } found)
             throw NotConnected();
-        var session = Open(found.Credential, AtlasEnvironment.BaseUri() ?? AtlasSessionOptions.DefaultBaseAddress, AtlasPSVersion.UserAgent(command), null);
+        var session = Open(found.Credential, AtlasEnvironment.BaseUri() ?? AtlasSessionOptions.DefaultBaseAddress, AtlasPSVersion.UserAgent(command));
         session.Source = "Environment";
         try
         {
@@ -46,11 +46,10 @@ internal static class SessionFactory
         return name.StartsWith(ServiceAccountPrefix, StringComparison.Ordinal) ? new ServiceAccountCredential(name, secret) : new ApiKeyCredential(name, secret);
     }
 
-    public static AtlasSession Open(AtlasCredential credential, Uri baseUri, string userAgent, TimeSpan? timeout)
+    public static AtlasSession Open(AtlasCredential credential, Uri baseUri, string userAgent, Action<AtlasSessionOptions>? configure = null)
     {
         var options = new AtlasSessionOptions(credential) { BaseAddress = baseUri, UserAgent = userAgent };
-        if (timeout is { } limit)
-            options.Timeout = limit;
+        configure?.Invoke(options);
         try
         {
             return new AtlasSession(new AtlasHttpSession(options), baseUri, Kind(credential), credential.Name);

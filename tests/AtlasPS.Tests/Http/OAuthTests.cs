@@ -314,5 +314,7 @@ public class OAuthTests
         public void Advance(TimeSpan time) => _ahead += time;
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
+
+        public override long GetTimestamp() => base.GetTimestamp() + (long)(_ahead.TotalSeconds * TimestampFrequency);
     }
 }

@@ -36,4 +36,6 @@ internal sealed class Watcher : IAtlasRequestObserver
         Waits.Enqueue(delay);
         FirstWait.TrySetResult();
     }
+
+    public void GivenUp(AtlasRequest request) => Events.Enqueue($"gave up {request.Method} {request.Path}");
 }

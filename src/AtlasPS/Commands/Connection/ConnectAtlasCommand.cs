@@ -70,7 +70,7 @@ public sealed class ConnectAtlasCommand : AtlasCommand
         {
             var address = BaseUri ?? AtlasEnvironment.BaseUri() ?? AtlasSessionOptions.DefaultBaseAddress;
             var (credential, source) = Found();
-            var session = SessionFactory.Open(credential, address, AtlasPSVersion.UserAgent(this), CallTimeout);
+            var session = SessionFactory.Open(credential, address, AtlasPSVersion.UserAgent(this), Configure);
             session.Source = source;
             if (source == "Environment")
                 (ProjectId, OrgId) = (ProjectId ?? AtlasEnvironment.ProjectId, OrgId ?? AtlasEnvironment.OrgId);
@@ -81,6 +81,13 @@ public sealed class ConnectAtlasCommand : AtlasCommand
             ThrowTerminatingError(ErrorRecords.From(refused));
             throw;
         }
+    }
+
+    private void Configure(AtlasSessionOptions options)
+    {
+        options.Timeout = CallTimeout ?? options.Timeout;
+        options.MaximumRetryCount = RetryCount ?? options.MaximumRetryCount;
+        options.RetryInterval = RetryInterval;
     }
 
     private (AtlasCredential Credential, string Source) Found()
