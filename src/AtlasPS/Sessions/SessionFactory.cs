@@ -46,11 +46,13 @@ internal static class SessionFactory
         return name.StartsWith(ServiceAccountPrefix, StringComparison.Ordinal) ? new ServiceAccountCredential(name, secret) : new ApiKeyCredential(name, secret);
     }
 
-    public static AtlasSession Open(AtlasCredential credential, Uri baseUri, string userAgent, TimeSpan? timeout)
+    public static AtlasSession Open(AtlasCredential credential, Uri baseUri, string userAgent, TimeSpan? timeout, AtlasConnectionOptions? connection = null)
     {
         var options = new AtlasSessionOptions(credential) { BaseAddress = baseUri, UserAgent = userAgent };
         if (timeout is { } limit)
             options.Timeout = limit;
+        if (connection is not null)
+            options.Connection = connection;
         try
         {
             return new AtlasSession(new AtlasHttpSession(options), baseUri, Kind(credential), credential.Name);

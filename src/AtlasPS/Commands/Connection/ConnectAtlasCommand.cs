@@ -10,7 +10,7 @@ namespace AtlasPS.Commands;
 /// <summary>Opens a session with Atlas and makes it this runspace's own.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Atlas", DefaultParameterSetName = "Environment", HelpUri = "https://mongodb.com/docs/atlas/configure-api-access/")]
 [OutputType(typeof(AtlasSession))]
-public sealed class ConnectAtlasCommand : AtlasCommand
+public sealed partial class ConnectAtlasCommand : AtlasCommand
 {
     /// <summary>An API key (public and private key) or a service account (client id and secret); the user name tells which.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Credential")]
@@ -70,7 +70,7 @@ public sealed class ConnectAtlasCommand : AtlasCommand
         {
             var address = BaseUri ?? AtlasEnvironment.BaseUri() ?? AtlasSessionOptions.DefaultBaseAddress;
             var (credential, source) = Found();
-            var session = SessionFactory.Open(credential, address, AtlasPSVersion.UserAgent(this), CallTimeout);
+            var session = SessionFactory.Open(credential, address, AtlasPSVersion.UserAgent(this), CallTimeout, Network());
             session.Source = source;
             if (source == "Environment")
                 (ProjectId, OrgId) = (ProjectId ?? AtlasEnvironment.ProjectId, OrgId ?? AtlasEnvironment.OrgId);
