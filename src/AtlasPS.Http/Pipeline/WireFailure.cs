@@ -63,7 +63,7 @@ internal static class WireFailure
         return new AtlasHttpException(AtlasFailure.Proxy, what, refusal) { Transient = refusal.Status is { } code && ((HttpStatusCode)code).IsGatewayFailure() };
     }
 
-    private static bool IsNotHttp(Exception cause) => Chain(cause).Any(e => e switch
+    private static bool IsNotHttp(Exception cause) => !Chain(cause).Any(WasCut) && Chain(cause).Any(e => e switch
     {
         InvalidDataException => true,
 #if NET
@@ -74,6 +74,14 @@ internal static class WireFailure
 #endif
         _ => false,
     });
+
+    /// <summary>True where the other side hung up: that may come to pass in the middle of anything, and is no wrong answer.</summary>
+    private static bool WasCut(Exception e) =>
+#if NET
+        e is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded };
+#else
+        e is WebException { Status: WebExceptionStatus.ConnectionClosed };
+#endif
 
     private static T? Find<T>(Exception cause)
         where T : Exception => Chain(cause).OfType<T>().FirstOrDefault();
