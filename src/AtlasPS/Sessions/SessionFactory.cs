@@ -21,14 +21,14 @@ internal static class SessionFactory
     {
         if (DefaultSession.Current is { } current)
             return current;
-        return DefaultSession.Current = Open(command, SettingsFinder.Find(new GivenSettings()) ?? throw NotConnected(), null);
+        return DefaultSession.Current = Open(command, SettingsFinder.Find(new GivenSettings()) ?? throw NotConnected());
     }
 
     /// <summary>Opens a session. Names are looked up at once, so that a wrong one shows here.</summary>
     /// <exception cref="AtlasInputException">The address is not secure, or a name is not that of anything.</exception>
-    public static AtlasSession Open(AtlasCommand command, ConnectionSettings settings, TimeSpan? timeout)
+    public static AtlasSession Open(AtlasCommand command, ConnectionSettings settings, Action<AtlasSessionOptions>? configure = null)
     {
-        var session = Open(settings, AtlasPSVersion.UserAgent(command), timeout);
+        var session = Open(settings, AtlasPSVersion.UserAgent(command), configure);
         try
         {
             ContextChoice.Apply(command, session, settings.Project, settings.Organization);
@@ -49,12 +49,11 @@ internal static class SessionFactory
         return name.StartsWith(ServiceAccountPrefix, StringComparison.Ordinal) ? new ServiceAccountCredential(name, secret) : new ApiKeyCredential(name, secret);
     }
 
-    private static AtlasSession Open(ConnectionSettings settings, string userAgent, TimeSpan? timeout)
+    private static AtlasSession Open(ConnectionSettings settings, string userAgent, Action<AtlasSessionOptions>? configure)
     {
         var (credential, address) = (settings.Credential.Value, settings.BaseUri.Value);
         var options = new AtlasSessionOptions(credential) { BaseAddress = address, UserAgent = userAgent };
-        if (timeout is { } limit)
-            options.Timeout = limit;
+        configure?.Invoke(options);
         try
         {
             return new AtlasSession(new AtlasHttpSession(options), address, Kind(credential), credential.Name)

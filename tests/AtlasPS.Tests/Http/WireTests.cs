@@ -191,7 +191,7 @@ public class WireTests
         await using var server = new RawServer(_ => Task.FromResult(Reply.Json(200, "{}")), certificate);
         using var session = Sessions.Open(server);
         var failure = await session.FailsAsync(Sessions.Of("POST", "{}"));
-        Assert.Equal((AtlasFailure.Connection, 1, false), (failure.Failure, failure.Attempts, failure.OutcomeUnknown));
+        Assert.Equal((AtlasFailure.Tls, 1, false), (failure.Failure, failure.Attempts, failure.OutcomeUnknown));
         Assert.Contains("certificate", failure.Message);
         Assert.Empty(server.Requests);
     }

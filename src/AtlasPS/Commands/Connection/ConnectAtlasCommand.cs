@@ -10,7 +10,7 @@ namespace AtlasPS.Commands;
 /// <summary>Opens a session with Atlas and makes it this runspace's own.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Atlas", DefaultParameterSetName = "Environment", HelpUri = "https://mongodb.com/docs/atlas/configure-api-access/")]
 [OutputType(typeof(AtlasSession))]
-public sealed class ConnectAtlasCommand : AtlasCommand
+public sealed partial class ConnectAtlasCommand : AtlasCommand
 {
     /// <summary>An API key (public and private key) or a service account (client id and secret); the user name tells which.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Credential")]
@@ -55,7 +55,7 @@ public sealed class ConnectAtlasCommand : AtlasCommand
         AtlasSession session;
         try
         {
-            session = SessionFactory.Open(this, SettingsFinder.Find(Given()) ?? throw SessionFactory.NothingToConnectWith(), CallTimeout);
+            session = SessionFactory.Open(this, SettingsFinder.Find(Given()) ?? throw SessionFactory.NothingToConnectWith(), Configure);
         }
         catch (AtlasInputException refused)
         {
@@ -78,4 +78,10 @@ public sealed class ConnectAtlasCommand : AtlasCommand
         Project = ProjectId,
         Organization = OrgId,
     };
+
+    private void Configure(AtlasSessionOptions options)
+    {
+        options.Timeout = CallTimeout ?? options.Timeout;
+        options.Connection = Network();
+    }
 }
