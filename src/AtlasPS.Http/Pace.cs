@@ -12,6 +12,9 @@ internal sealed record Pace
     /// <summary>How long before its expiry an OAuth token is renewed; up to as much again is added by chance.</summary>
     public TimeSpan RenewalMargin { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long calls that begin together wait at most for the first of them to show that the nonce still holds.</summary>
+    public TimeSpan ScoutTime { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long opening a connection may take.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -305,14 +305,4 @@ public class OAuthTests
             return Reply.Json(200, $$"""{"access_token":"token-{{Given}}","token_type":"Bearer","expires_in":{{Lifetime}}}""");
         }
     }
-
-    /// <summary>A clock whose date is moved by hand.</summary>
-    private sealed class HandClock : TimeProvider
-    {
-        private TimeSpan _ahead;
-
-        public void Advance(TimeSpan time) => _ahead += time;
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
-    }
 }

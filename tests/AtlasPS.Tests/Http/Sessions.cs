@@ -14,6 +14,7 @@ internal static class Sessions
         RateLimitDelay = TimeSpan.FromMilliseconds(20),
         ShortDelay = TimeSpan.FromMilliseconds(10),
         ConnectTimeout = TimeSpan.FromSeconds(5),
+        ScoutTime = TimeSpan.FromSeconds(15),
         RevocationTimeout = TimeSpan.FromSeconds(1),
     };
 
