@@ -58,7 +58,7 @@ internal static class ErrorRecords
     private static ErrorCategory Category(AtlasHttpException failure) => (failure.Failure, failure.StatusCode) switch
     {
         (AtlasFailure.Timeout, _) => ErrorCategory.OperationTimeout,
-        (AtlasFailure.Authentication, not 403) => ErrorCategory.AuthenticationError,
+        (AtlasFailure.Authentication, null or < 402) => ErrorCategory.AuthenticationError,
         (AtlasFailure.Connection, _) => ErrorCategory.ConnectionError,
         (AtlasFailure.Protocol, null or < 400) => ErrorCategory.InvalidData,
         (_, 400 or 406 or 415) => ErrorCategory.InvalidArgument,
@@ -83,7 +83,7 @@ internal static class ErrorRecords
                 "The address that you call from is not on the access list of the API key itself (not of the project). Add it to the key under Organization Access Manager.",
             (AtlasFailure.Timeout, _, _) => "Try again, or allow more time with -TimeoutSec.",
             (AtlasFailure.Connection, _, _) => "Check the network, the proxy and the -BaseUri of the session (Get-AtlasContext shows it).",
-            (AtlasFailure.Authentication, not 403, _) or (_, 401, _) =>
+            (AtlasFailure.Authentication, null or < 402, _) or (_, 401, _) =>
                 "Check the public and private key or the service account's secret, and connect again: Connect-Atlas -Credential (Get-Credential).",
             (AtlasFailure.Protocol, _, _) => "Something between you and Atlas answered in its place, or the answer was cut. Check the -BaseUri of the session and try again.",
             (_, 402, _) => "Add a payment method to the organization, or choose a tier that needs none.",
