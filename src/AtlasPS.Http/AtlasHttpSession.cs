@@ -52,15 +52,15 @@ public sealed class AtlasHttpSession : IDisposable
     }
 
     /// <summary>
-    /// Reads a list page by page, the next page being fetched while the present one is worked on. Each page may take the time of a call. A document
-    /// that is no list is one page with itself as the only item.
+    /// Reads a list page by page and in order, further pages being fetched while the present one is worked on. Each page may take the time of a call.
+    /// A document that is no list is one page with itself as the only item.
     /// </summary>
     /// <exception cref="AtlasHttpException">Any failure but a cancellation; pages that came before it were handed out.</exception>
     public IAsyncEnumerable<AtlasPage> ReadPagesAsync(
         AtlasRequest request, AtlasPaging paging, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
     {
-        if (paging.PageSize < 1 || paging.FirstPage < 1)
-            throw new ArgumentException("Pages are counted from 1 and hold at least one item.", nameof(paging));
+        if (paging.PageSize < 1 || paging.FirstPage < 1 || paging.PagesAhead < 1)
+            throw new ArgumentException("Pages are counted from 1 and hold at least one item, and at least one is read at a time.", nameof(paging));
         return new PageReader(request, paging, (page, cancel) => SendAsync(page, observer, cancel)).ReadAsync(cancellationToken);
     }
 

@@ -11,8 +11,17 @@ public sealed class AtlasPaging
     /// <summary>Items a page, 1 to 500.</summary>
     public int PageSize { get; set; } = 100;
 
-    /// <summary>Read every page from the first, or only the first.</summary>
+    /// <summary>Read the pages that follow the first too, or only the first.</summary>
     public bool All { get; set; }
+
+    /// <summary>The last page wanted, where the caller knows it; no page beyond it is asked for.</summary>
+    public int LastPage { get; set; } = int.MaxValue;
+
+    /// <summary>The most pages that may be under way or waiting at the same time, from 1. So much memory a list may take.</summary>
+    public int PagesAhead { get; set; } = 8;
+
+    /// <summary>What bounds the requests under way of several lists together; null where this list is alone.</summary>
+    public SemaphoreSlim? Slots { get; set; }
 
     /// <summary>What to send as <c>includeCount</c>; null sends none (26 lists do not know it).</summary>
     public bool? IncludeCount { get; set; }

@@ -6,6 +6,9 @@ namespace AtlasPS.Http;
 /// </summary>
 public interface IAtlasRequestObserver
 {
+    /// <summary>True when headers are wanted; otherwise they are handed over as an empty text, which costs nothing.</summary>
+    bool WantsHeaders { get; }
+
     /// <summary>An attempt is about to be sent.</summary>
     /// <param name="request">The request.</param>
     /// <param name="attempt">From 1.</param>

@@ -3,38 +3,61 @@ using System.Text.Json;
 
 namespace AtlasPS.Http.Paging;
 
-/// <summary>Reads a list page by page, one page ahead of whoever works on them.</summary>
+/// <summary>Reads a list page by page and in order, further pages being fetched while whoever asked works on the present one.</summary>
 internal sealed class PageReader(AtlasRequest list, AtlasPaging paging, Func<AtlasRequest, CancellationToken, Task<AtlasResponse>> send)
 {
     public async IAsyncEnumerable<AtlasPage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task<AtlasPage>? next = FetchAsync(paging.FirstPage, stop.Token);
+        var underWay = new Queue<Task<AtlasPage>>();
+        var lookahead = new Lookahead(paging);
+        int next = paging.FirstPage;
         try
         {
-            while (next is not null)
+            underWay.Enqueue(Begin(next++, stop.Token));
+            while (underWay.Count > 0)
             {
-                var page = await next.ConfigureAwait(false);
-                next = paging.All && PageDocument.GoesOn(page, paging.PageSize) ? FetchAsync(page.Number + 1, stop.Token) : null;
+                var page = await underWay.Dequeue().ConfigureAwait(false);
+                lookahead.Saw(page);
+                bool goesOn = PageDocument.GoesOn(page, paging.PageSize);
+                while (goesOn && underWay.Count < lookahead.Width && lookahead.Wants(next, page.Number))
+                    underWay.Enqueue(Begin(next++, stop.Token));
                 yield return page;
+                if (!goesOn)
+                    break;
             }
         }
         finally
         {
-            // Left early, or failed: the page under way is wanted no more, and neither is what becomes of it.
+            // Left early, failed, or asked for pages that there are not: what is under way is wanted no more, and neither is what becomes of it.
 #pragma warning disable CA1849 // The asynchronous way would wait for callbacks; there is nothing to wait for.
             stop.Cancel();
 #pragma warning restore CA1849
-            if (next is not null)
-                await Task.WhenAny(next).ConfigureAwait(false);
-            _ = next?.Exception;
+            await Task.WhenAll(underWay.Select(task => Task.WhenAny(task))).ConfigureAwait(false);
         }
+    }
+
+    private Task<AtlasPage> Begin(int number, CancellationToken cancellationToken)
+    {
+        var page = FetchAsync(number, cancellationToken);
+        // A page that nobody comes to may fail without anybody to tell.
+        _ = page.ContinueWith(failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return page;
     }
 
     private async Task<AtlasPage> FetchAsync(int number, CancellationToken cancellationToken)
     {
-        var answer = await send(Page(number), cancellationToken).ConfigureAwait(false);
-        return PageDocument.Read(number, answer.ReadJson());
+        if (paging.Slots is { } slots)
+            await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var answer = await send(Page(number), cancellationToken).ConfigureAwait(false);
+            return PageDocument.Read(number, answer.ReadJson());
+        }
+        finally
+        {
+            paging.Slots?.Release();
+        }
     }
 
     private AtlasRequest Page(int number)

@@ -6,7 +6,8 @@ internal sealed class ExchangeHandler(string host) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = AtlasCall.Of(request);
-        call.Observer?.Sending(call.Request, call.Attempt, RedactedHeaders.Of(request.Headers, request.Content?.Headers));
+        var observer = call.Observer;
+        observer?.Sending(call.Request, call.Attempt, observer.WantsHeaders ? RedactedHeaders.Of(request.Headers, request.Content?.Headers) : "");
         long start = call.Deadline.Clock.GetTimestamp();
         HttpResponseMessage? answer = null;
         try
@@ -23,8 +24,8 @@ internal sealed class ExchangeHandler(string host) : DelegatingHandler
         }
 
         call.Answered(answer.StatusCode);
-        call.Observer?.Received(
-            call.Request, call.Attempt, (int)answer.StatusCode, call.Deadline.Clock.GetElapsedTime(start), RedactedHeaders.Of(answer.Headers, answer.Content.Headers));
+        observer?.Received(
+            call.Request, call.Attempt, (int)answer.StatusCode, call.Deadline.Clock.GetElapsedTime(start), observer.WantsHeaders ? RedactedHeaders.Of(answer.Headers, answer.Content.Headers) : "");
         return answer;
     }
 

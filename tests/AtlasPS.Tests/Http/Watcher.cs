@@ -13,6 +13,8 @@ internal sealed class Watcher : IAtlasRequestObserver
 
     public ConcurrentQueue<TimeSpan> Waits { get; } = [];
 
+    public bool WantsHeaders => true;
+
     public TaskCompletionSource FirstWait { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Sending(AtlasRequest request, int attempt, string redactedHeaders)

@@ -208,8 +208,14 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         }
         finally
         {
-            Await(AtlasListCommand.Finish(pages));
+            Await(Finish(pages));
         }
+    }
+
+    private static async Task<bool> Finish(IAsyncEnumerator<AtlasPage> pages)
+    {
+        await pages.DisposeAsync().ConfigureAwait(false);
+        return true;
     }
 
     private void Emit(AtlasResponse answer)

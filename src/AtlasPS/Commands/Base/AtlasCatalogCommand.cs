@@ -10,7 +10,6 @@ namespace AtlasPS.Commands;
 public abstract class AtlasCatalogCommand : AtlasCommand
 {
     private readonly HashSet<string> _typed = new(StringComparer.OrdinalIgnoreCase);
-    private RequestBuilder? _builder;
 
     private protected AtlasCatalogCommand()
     {
@@ -24,8 +23,11 @@ public abstract class AtlasCatalogCommand : AtlasCommand
 
     internal OperationInfo Operation => (Array.Find(Surface.Sets, set => set.Name == ParameterSetName) ?? Surface.Sets[0]).Operation;
 
+    /// <summary>What the cmdlet is about at the moment: what messages and errors speak of.</summary>
+    private protected CallSubject? Present { get; set; }
+
     /// <summary>The path values of the present request, by wire name.</summary>
-    internal IReadOnlyDictionary<string, string> PathValues => _builder?.PathValues ?? [];
+    internal IReadOnlyDictionary<string, string> PathValues => Present?.PathValues ?? new Dictionary<string, string>();
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => _typed.UnionWith(MyInvocation.BoundParameters.Keys);
@@ -35,8 +37,9 @@ public abstract class AtlasCatalogCommand : AtlasCommand
     {
         RefuseExclusive();
         var arguments = Arguments();
-        _builder = new RequestBuilder(operation, Surface.Parameters, arguments);
-        var request = _builder.Build(ResolveScope);
+        var builder = new RequestBuilder(operation, Surface.Parameters, arguments);
+        Present = new CallSubject(operation, builder.PathValues);
+        var request = builder.Build(ResolveScope);
         request.Timeout = CallTimeout;
         WarnOnce(operation);
         return request;
@@ -64,7 +67,7 @@ public abstract class AtlasCatalogCommand : AtlasCommand
 
     /// <inheritdoc/>
     private protected override FailureSituation Situation(AtlasHttpException failure) =>
-        new SituationReader(this, Operation).Read(failure);
+        new SituationReader(this, Present?.Operation ?? Operation).Read(failure);
 
     /// <summary>True when the present parameter set takes a parameter only because piped objects may carry it.</summary>
     internal bool IsTolerated(CommandParameter parameter) => Array.IndexOf(parameter.ToleratedIn, ParameterSetName) >= 0;

@@ -1,0 +1,41 @@
+using AtlasPS.Http;
+using AtlasPS.Requests;
+
+namespace AtlasPS.Commands;
+
+/// <summary>A read that was begun for one input, and whose objects come out when it is its turn.</summary>
+internal abstract class Reading(AtlasReadCommand command, CallSubject subject)
+{
+    public CallSubject Subject { get; } = subject;
+
+    /// <summary>True once the first answer is there, so that emitting can begin without a wait.</summary>
+    public abstract bool HasAnswer { get; }
+
+    protected AtlasReadCommand Command { get; } = command;
+
+    protected AtlasOrigin Origin { get; } = new(subject.PathValues);
+
+    /// <summary>Writes everything that was read, on the pipeline's thread.</summary>
+    public abstract void Emit();
+
+    /// <summary>Sees to it that a read which nobody comes to fails without a sound.</summary>
+    protected static Task<T> Observed<T>(Task<T> task)
+    {
+        _ = task.ContinueWith(failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return task;
+    }
+}
+
+/// <summary>A read of a single answer.</summary>
+internal sealed class AnswerReading(AtlasReadCommand command, CallSubject subject, Task<AtlasResponse> answer) : Reading(command, subject)
+{
+    private readonly Task<AtlasResponse> _answer = Observed(answer);
+
+    public override bool HasAnswer => _answer.IsCompleted;
+
+    public override void Emit()
+    {
+        foreach (object item in Answers.Read(Command.Await(_answer), Subject.Operation, Origin, Command.Connection.Labels))
+            Command.WriteObject(item);
+    }
+}
