@@ -1,6 +1,7 @@
 using AtlasPS.Http.Authentication;
 using AtlasPS.Http.Paging;
 using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http;
 
@@ -84,22 +85,25 @@ public sealed class AtlasHttpSession : IDisposable
     {
         using var message = MessageComposer.Compose(call, _address, _userAgent);
         using var limit = call.Deadline.Link(cancellationToken);
+        using var trace = CallTrace.Begin(call, _address);
         try
         {
             using var answer = await _pipeline.Value.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            return AnswerReader.Read(call, answer);
+            var read = AnswerReader.Read(call, answer);
+            trace.Succeeded(read.StatusCode);
+            return read;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellationToken);
+            throw trace.Failed(new OperationCanceledException(cancellationToken));
         }
         catch (OperationCanceledException)
         {
-            throw call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within {call.Deadline.Allowed.TotalSeconds:0.###} s."));
+            throw trace.Failed(call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within {call.Deadline.Allowed.TotalSeconds:0.###} s.")));
         }
         catch (AtlasHttpException e)
         {
-            throw call.Signed(e);
+            throw trace.Failed(call.Signed(e));
         }
     }
 }

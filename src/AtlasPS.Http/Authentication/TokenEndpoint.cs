@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Authentication;
 
@@ -51,7 +52,9 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
             };
         }
 
-        cause.Observer?.Waiting(TokenRequest(), 1, pause, $"no token within {seconds}, as Atlas asked before");
+        var wait = new Wait(pause, $"no token within {seconds}, as Atlas asked before");
+        cause.Observer?.Waiting(cause.Request, Math.Max(1, cause.Attempt), wait.Delay, wait.Reason);
+        WaitTrace.Begin(cause, wait, "429");
 #if NET
         await Task.Delay(pause, Clock, cancellationToken).ConfigureAwait(false);
 #else
@@ -80,6 +83,7 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
 
     private static AtlasRequest Form(string path, string form) => new(HttpMethod.Post, path)
     {
+        Template = path,
         ContentType = "application/x-www-form-urlencoded",
         Body = Encoding.ASCII.GetBytes(form),
     };

@@ -21,10 +21,13 @@ internal sealed class AtlasAddress
             throw new ArgumentException($"'{address}' is not encrypted: credentials are sent over https only (http is for loopback).");
 
         Host = address.Host;
+        Port = address.Port;
         _base = address.GetLeftPart(UriPartial.Authority) + address.AbsolutePath.TrimEnd('/');
     }
 
     public string Host { get; }
+
+    public int Port { get; }
 
     public bool IsLoopback { get; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Authentication;
 
@@ -6,6 +7,9 @@ namespace AtlasPS.Http.Pipeline;
 /// <summary>The connection to Atlas: pooled, compressed, and without anything that could carry credentials elsewhere.</summary>
 internal static class PrimaryHandler
 {
+    // Atlas sends about one.
+    private const int MaxHeaderKilobytes = 64;
+
 #if NET
     public static readonly Version HighestVersion = HttpVersion.Version20;
 
@@ -19,6 +23,9 @@ internal static class PrimaryHandler
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         EnableMultipleHttp2Connections = true,
         UseProxy = !address.IsLoopback,
+        MaxResponseHeadersLength = MaxHeaderKilobytes,
+        // The platform's own spans stay, but Atlas is told nothing of them: it has no use for the ids, nor for the baggage that travels with them.
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
     };
 #else
@@ -34,6 +41,7 @@ internal static class PrimaryHandler
         // Two is the default of .NET Framework.
         MaxConnectionsPerServer = Connections,
         UseProxy = !address.IsLoopback,
+        MaxResponseHeadersLength = MaxHeaderKilobytes,
         SslProtocols = SslProtocols.Tls12,
     };
 #endif
