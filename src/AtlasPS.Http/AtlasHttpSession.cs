@@ -97,6 +97,13 @@ public sealed class AtlasHttpSession : IDisposable
         {
             throw trace.Failed(new OperationCanceledException(cancellationToken));
         }
+        catch (Exception e) when (IsClosed && e is OperationCanceledException or ObjectDisposedException or AtlasHttpException { Failure: AtlasFailure.Connection })
+        {
+            // Somebody has closed the session while the call was under way.
+            throw trace.Failed(call.OutcomeOpen
+                ? call.Signed(new AtlasHttpException(AtlasFailure.Connection, "The session was closed before an answer came."))
+                : new ObjectDisposedException(nameof(AtlasHttpSession)));
+        }
         catch (OperationCanceledException)
         {
             throw trace.Failed(call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within {call.Deadline.Allowed.TotalSeconds:0.###} s.")));

@@ -71,7 +71,7 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
             // Without a watcher: the body is the token.
             await send(new AtlasCall(Form("/api/oauth/revoke", form), null, _client, new Deadline(pace.Clock, pace.RevocationTimeout)), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is AtlasHttpException or OperationCanceledException)
+        catch (Exception e) when (e is AtlasHttpException or OperationCanceledException or ObjectDisposedException)
         {
             // The token expires by itself.
         }

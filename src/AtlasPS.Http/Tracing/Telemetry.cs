@@ -69,7 +69,7 @@ internal static class Telemetry
             AtlasFailure.Timeout => "timeout",
             _ => "protocol",
         },
-        OperationCanceledException => "cancelled",
+        OperationCanceledException or ObjectDisposedException => "cancelled",
         _ => failure.GetType().FullName!,
     };
 }

@@ -1,5 +1,8 @@
+using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AtlasPS.Sandbox.Hosting;
 using AtlasPS.Simulator;
@@ -11,7 +14,7 @@ namespace AtlasPS.Tests.Cmdlets;
 /// Secrets go to Atlas and nowhere else. Whoever calls and however it ends, no form of a secret is in anything that somebody could see: streams, errors and their
 /// exceptions, objects and what is exported of them, the session, traces.
 /// </summary>
-public sealed class SecretTests : IDisposable
+public sealed class SecretTests(SecretTests.Vault vault) : IClassFixture<SecretTests.Vault>
 {
     private const string PrivateKey = "S3cr3t-pr1vate/key+%&<'>:=,;";
     private const string ClientSecret = "mdb_sa_sk_S3cr3t/cl1ent+%&<'>:=";
@@ -34,51 +37,47 @@ public sealed class SecretTests : IDisposable
         ["a user with a password"] = (null, "New-AtlasDatabaseUser eve -Password $password -Role @{{ roleName = 'read'; databaseName = 'app' }} {0}; Set-AtlasDatabaseUser eve -Password $password -PassThru {0}"),
         ["a body with a password"] = (null, "New-AtlasDatabaseUser -Body $body {0}; Invoke-AtlasApi createGroupDatabaseUser -Body $json {0}"),
         ["a password that is refused"] = (
-            new() { Match = "POST /**/databaseUsers", Status = 400, ErrorCode = "INVALID_ATTRIBUTE", Detail = "Invalid attribute password specified." },
+            new() { Match = "POST /**/databaseUsers", Count = null, Status = 400, ErrorCode = "INVALID_ATTRIBUTE", Detail = "Invalid attribute password specified." },
             "New-AtlasDatabaseUser eve -Password $password -Role @{{ roleName = 'read'; databaseName = 'app' }} {0}; New-AtlasDatabaseUser -Body $body {0}"),
-        ["401"] = (new() { Status = 401, Match = "GET /**" }, "Get-AtlasCluster {0}"),
-        ["403"] = (new() { Status = 403, Match = "GET /**" }, "Get-AtlasCluster {0}"),
-        ["429"] = (new() { Status = 429, RetryAfter = 0, Count = 1, Match = "GET /**" }, "Get-AtlasCluster {0}"),
-        ["500"] = (new() { Status = 500, Match = "GET /**" }, "Get-AtlasCluster {0}"),
-        ["503"] = (new() { Status = 503, Body = "<html>down</html>", Count = 1, Match = "GET /**" }, "Get-AtlasCluster {0}"),
-        ["a page for people"] = (new() { Status = 200, Body = "<html><h1>Sign in</h1></html>", Match = "GET /**" }, "Get-AtlasCluster {0}"),
-        ["an answer that is cut"] = (new() { Connection = FaultConnection.CutMidBody, Match = "POST /**/databaseUsers" }, "New-AtlasDatabaseUser eve -Password $password -Role @{{ roleName = 'read'; databaseName = 'app' }} {0}"),
-        ["no answer"] = (new() { Connection = FaultConnection.CutBeforeHeaders, Match = "PATCH /**" }, "Set-AtlasDatabaseUser app -Password $password {0}"),
-        ["no answer in time"] = (new() { Connection = FaultConnection.HangBeforeHeaders, Match = "GET /**" }, "Get-AtlasCluster -TimeoutSec 1 {0}"),
-        ["a redirect"] = (new() { Status = 307, Headers = { ["Location"] = "http://127.0.0.1:9/?S3cr3t" }, Match = "GET /**" }, "Get-AtlasCluster {0}"),
-        ["a hostile challenge"] = (new() { Status = 401, BeforeAuthentication = true, Headers = { ["WWW-Authenticate"] = "Basic realm=\"MMS Public API\"" }, Match = "GET /**" }, "Get-AtlasCluster {0}"),
-        ["a half challenge"] = (new() { Status = 401, BeforeAuthentication = true, Headers = { ["WWW-Authenticate"] = "Digest realm=\"r\", qop=\"auth-int\", nonce=\"n\"" }, Match = "GET /**" }, "Get-AtlasCluster {0}"),
-        ["no token: 401"] = (new() { Status = 401, Match = "POST /api/oauth/token" }, "Get-AtlasCluster {0}"),
-        ["no token: 500"] = (new() { Status = 500, Match = "POST /api/oauth/token" }, "Get-AtlasCluster {0}"),
-        ["no token: 429"] = (new() { Status = 429, RetryAfter = 1000, Match = "POST /api/oauth/token" }, "Get-AtlasCluster {0}"),
-        ["no token: a page for people"] = (new() { Status = 200, Body = "<html>", Match = "POST /api/oauth/token" }, "Get-AtlasCluster {0}"),
-        ["no token: broken"] = (new() { Status = 200, Body = "{\"access_token\":\"S3cr3t", ContentType = "application/json", Match = "POST /api/oauth/token" }, "Get-AtlasCluster {0}"),
+        ["401"] = (new() { Status = 401, Match = "GET /**", Count = null }, "Get-AtlasCluster {0}"),
+        ["403"] = (new() { Status = 403, Match = "GET /**", Count = null }, "Get-AtlasCluster {0}"),
+        ["429"] = (new() { Status = 429, RetryAfter = 0, Match = "GET /**" }, "Get-AtlasCluster {0}"),
+        ["500"] = (new() { Status = 500, Match = "GET /**", Count = null }, "Get-AtlasCluster {0}"),
+        ["503"] = (new() { Status = 503, Body = "<html>down</html>", Match = "GET /**" }, "Get-AtlasCluster {0}"),
+        ["a page for people"] = (new() { Status = 200, Body = "<html><h1>Sign in</h1></html>", Match = "GET /**", Count = null }, "Get-AtlasCluster {0}"),
+        ["an answer that is cut"] = (new() { Connection = FaultConnection.CutMidBody, Match = "POST /**/databaseUsers", Count = null }, "New-AtlasDatabaseUser eve -Password $password -Role @{{ roleName = 'read'; databaseName = 'app' }} {0}"),
+        ["no answer"] = (new() { Connection = FaultConnection.CutBeforeHeaders, Match = "PATCH /**", Count = null }, "Set-AtlasDatabaseUser app -Password $password {0}"),
+        ["no answer in time"] = (new() { Connection = FaultConnection.HangBeforeHeaders, Match = "GET /**", Count = null }, "Get-AtlasCluster -TimeoutSec 1 {0}"),
+        ["a redirect"] = (new() { Status = 307, Headers = { ["Location"] = "http://127.0.0.1:9/?S3cr3t" }, Match = "GET /**", Count = null }, "Get-AtlasCluster {0}"),
+        ["a hostile challenge"] = (new() { Status = 401, BeforeAuthentication = true, Headers = { ["WWW-Authenticate"] = "Basic realm=\"MMS Public API\"" }, Match = "GET /**", Count = null }, "Get-AtlasCluster {0}"),
+        ["a half challenge"] = (new() { Status = 401, BeforeAuthentication = true, Headers = { ["WWW-Authenticate"] = "Digest realm=\"r\", qop=\"auth-int\", nonce=\"n\"" }, Match = "GET /**", Count = null }, "Get-AtlasCluster {0}"),
+        ["no token: 401"] = (new() { Status = 401, Match = "POST /api/oauth/token", Count = null }, "Get-AtlasCluster {0}"),
+        ["no token: 500"] = (new() { Status = 500, Match = "POST /api/oauth/token", Count = null }, "Get-AtlasCluster {0}"),
+        ["no token: 429"] = (new() { Status = 429, RetryAfter = 1000, Match = "POST /api/oauth/token", Count = null }, "Get-AtlasCluster {0}"),
+        ["no token: a page for people"] = (new() { Status = 200, Body = "<html>", Match = "POST /api/oauth/token", Count = null }, "Get-AtlasCluster {0}"),
+        ["no token: broken"] = (new() { Status = 200, Body = "{\"access_token\":\"S3cr3t", ContentType = "application/json", Match = "POST /api/oauth/token", Count = null }, "Get-AtlasCluster {0}"),
         ["a name nobody has"] = (null, "Connect-Atlas @again -ProjectId Nowhere {0}"),
         ["farewell"] = (null, "Get-AtlasCluster {0}; Disconnect-Atlas {0}; Get-AtlasCluster {0}"),
-        ["a farewell that fails"] = (new() { Status = 500, Match = "POST /api/oauth/revoke" }, "Get-AtlasCluster {0}; Disconnect-Atlas {0}"),
+        ["a farewell that fails"] = (new() { Status = 500, Match = "POST /api/oauth/revoke", Count = null }, "Get-AtlasCluster {0}; Disconnect-Atlas {0}"),
     };
 
-    private readonly AtlasWorld _world = new(
-        new SimulatorOptions { PrivateKey = PrivateKey, ClientSecret = ClientSecret, AccessToken = AccessToken, TokenRequestsPerMinute = 1000 }, connect: false);
+    private readonly AtlasWorld _world = vault.World;
 
     public static TheoryData<string> Callers => ["key", "account", "token"];
-
-    public void Dispose() => _world.Dispose();
 
     [Theory]
     [MemberData(nameof(Callers))]
     public void No_secret_is_in_anything_that_can_be_seen(string caller)
     {
         using var listener = new TelemetryListener("System.Net.Http");
-        Prepare();
         var failed = new List<string>();
         foreach (var (route, (fault, script)) in Routes)
         {
             _world.Atlas.Reset();
             _world.Run($"Disconnect-Atlas; $Error.Clear(); $again = @{{ {Arguments(caller)}; BaseUri = $baseUri }}; $null = Connect-Atlas @again -ProjectId {AtlasWorld.Payments}");
             if (fault is not null)
-                _world.Atlas.AddFault(Forever(fault));
-            var result = _world.Engine.Invoke(string.Format(System.Globalization.CultureInfo.InvariantCulture, script, "-Verbose -Debug"));
+                _world.Atlas.AddFault(fault);
+            var result = _world.Engine.Invoke(string.Format(CultureInfo.InvariantCulture, script, "-Verbose -Debug"));
             if (result.Errors.Count > 0)
                 failed.Add(route);
 
@@ -107,7 +106,6 @@ public sealed class SecretTests : IDisposable
     [InlineData("createOrgServiceAccount", "@{ name = 'new'; description = 'new'; roles = @('ORG_MEMBER'); secretExpiresAfterHours = 8 }", "Secrets")]
     public void A_secret_that_Atlas_shows_once_is_in_the_object_and_not_on_the_streams(string operation, string body, string property)
     {
-        Prepare();
         _world.Run($"Connect-Atlas -Credential $key -BaseUri $baseUri -OrgId Contoso");
         using var listener = new TelemetryListener("System.Net.Http");
         var result = _world.Run($"Invoke-AtlasApi {operation} -Body {body} -Verbose -Debug");
@@ -141,12 +139,6 @@ public sealed class SecretTests : IDisposable
         }
     }
 
-    private static SimulatorFault Forever(SimulatorFault fault) => new()
-    {
-        Match = fault.Match, Count = fault.Status is 429 or 503 && fault.RetryAfter is null or 0 ? 1 : null, Status = fault.Status, ErrorCode = fault.ErrorCode, Detail = fault.Detail, RetryAfter = fault.RetryAfter,
-        Headers = fault.Headers, Body = fault.Body, ContentType = fault.ContentType, Connection = fault.Connection, BeforeAuthentication = fault.BeforeAuthentication,
-    };
-
     private static string Arguments(string caller) => caller switch
     {
         "key" => "Credential = $key",
@@ -154,12 +146,21 @@ public sealed class SecretTests : IDisposable
         _ => "AccessToken = $token",
     };
 
-    private void Prepare() => _world.Run(
-        "param($key, $account, $token, $password, $body, $json) $global:key = $key; $global:account = $account; $global:token = $token; $global:password = $password; $global:body = $body; $global:json = $json",
-        AtlasWorld.Credential(SimulatorOptions.DefaultPublicKey, PrivateKey),
-        AtlasWorld.Credential(SimulatorOptions.DefaultClientId, ClientSecret),
-        AtlasWorld.Secret(AccessToken),
-        AtlasWorld.Secret(Password),
-        new System.Collections.Hashtable { ["username"] = "adam", ["databaseName"] = "admin", ["password"] = Password, ["roles"] = new object[] { new System.Collections.Hashtable { ["roleName"] = "read", ["databaseName"] = "app" } } },
-        $$"""{"username":"zoe","databaseName":"admin","password":{{System.Text.Json.JsonSerializer.Serialize(Password)}},"roles":[{"roleName":"read","databaseName":"app"}]}""");
+    /// <summary>An Atlas whose secrets are hard to hide, and an engine that has them in variables.</summary>
+    public sealed class Vault : IDisposable
+    {
+        public Vault() => World.Run(
+            "param($key, $account, $token, $password, $body, $json) $global:key = $key; $global:account = $account; $global:token = $token; $global:password = $password; $global:body = $body; $global:json = $json",
+            AtlasWorld.Credential(SimulatorOptions.DefaultPublicKey, PrivateKey),
+            AtlasWorld.Credential(SimulatorOptions.DefaultClientId, ClientSecret),
+            AtlasWorld.Secret(AccessToken),
+            AtlasWorld.Secret(Password),
+            new Hashtable { ["username"] = "adam", ["databaseName"] = "admin", ["password"] = Password, ["roles"] = new object[] { new Hashtable { ["roleName"] = "read", ["databaseName"] = "app" } } },
+            $$"""{"username":"zoe","databaseName":"admin","password":{{JsonSerializer.Serialize(Password)}},"roles":[{"roleName":"read","databaseName":"app"}]}""");
+
+        internal AtlasWorld World { get; } = new(
+            new SimulatorOptions { PrivateKey = PrivateKey, ClientSecret = ClientSecret, AccessToken = AccessToken, TokenRequestsPerMinute = 1000 }, connect: false);
+
+        public void Dispose() => World.Dispose();
+    }
 }

@@ -196,6 +196,21 @@ public class WireTests
     }
 
     [Fact]
+    public async Task Closing_a_session_ends_what_is_under_way_and_says_so()
+    {
+        await using var server = new RawServer(_ => Reply.Silence());
+        var session = Sessions.Open(server);
+        var read = session.SendAsync(Sessions.Get());
+        var change = session.SendAsync(Sessions.Of("POST", "{}"));
+        await Eventually.Async(() => server.Requests.Count == 2);
+        session.Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => read);
+        var failure = await Assert.ThrowsAsync<AtlasHttpException>(() => change);
+        Assert.Equal((AtlasFailure.Connection, true), (failure.Failure, failure.OutcomeUnknown));
+        Assert.Contains("closed", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Connections_are_reused()
     {
         await using var server = new RawServer(_ => Reply.Json(200, "{}"));
