@@ -2,6 +2,7 @@ using System.Text.Json;
 using AtlasPS.Http.Authentication;
 using AtlasPS.Http.Paging;
 using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http;
 
@@ -92,22 +93,32 @@ public sealed class AtlasHttpSession : IDisposable
     {
         using var message = MessageComposer.Compose(call, _address, _userAgent);
         using var limit = call.Deadline.Link(cancellationToken);
+        using var trace = CallTrace.Begin(call, _address);
         try
         {
             using var answer = await _pipeline.Value.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            return AnswerReader.Read(call, answer);
+            var read = AnswerReader.Read(call, answer);
+            trace.Succeeded(read.StatusCode);
+            return read;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellationToken);
+            throw trace.Failed(new OperationCanceledException(cancellationToken));
+        }
+        catch (Exception e) when (IsClosed && e is OperationCanceledException or ObjectDisposedException or AtlasHttpException { Failure: AtlasFailure.Connection })
+        {
+            // Somebody has closed the session while the call was under way.
+            throw trace.Failed(call.OutcomeOpen
+                ? call.Signed(new AtlasHttpException(AtlasFailure.Connection, "The session was closed before an answer came."))
+                : new ObjectDisposedException(nameof(AtlasHttpSession)));
         }
         catch (OperationCanceledException)
         {
-            throw call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within the {Seconds.Of(call.Deadline.Allowed)} that the whole call may take."));
+            throw trace.Failed(call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within the {Seconds.Of(call.Deadline.Allowed)} that the whole call may take.")));
         }
         catch (AtlasHttpException e)
         {
-            throw call.Signed(e);
+            throw trace.Failed(call.Signed(e));
         }
     }
 }

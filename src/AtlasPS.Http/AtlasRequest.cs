@@ -36,6 +36,9 @@ public sealed class AtlasRequest
     /// <summary>The operation id of the catalog, for errors and traces; null for a free path.</summary>
     public string? OperationId { get; set; }
 
+    /// <summary>The path with names in braces for what differs from call to call, for traces; null where it is not known.</summary>
+    public string? Template { get; set; }
+
     /// <summary>The whole time that the call may take, retries included; null for the session's.</summary>
     public TimeSpan? Timeout { get; set; }
 
@@ -47,7 +50,7 @@ public sealed class AtlasRequest
     /// <summary>The same request with another query.</summary>
     internal AtlasRequest With(IEnumerable<KeyValuePair<string, string>> query)
     {
-        var copy = new AtlasRequest(Method, Path) { Accept = Accept, ContentType = ContentType, Body = Body, OperationId = OperationId, Timeout = Timeout };
+        var copy = new AtlasRequest(Method, Path) { Accept = Accept, ContentType = ContentType, Body = Body, OperationId = OperationId, Template = Template, Timeout = Timeout };
         foreach (var header in Headers)
             copy.Headers.Add(header);
         foreach (var parameter in query)

@@ -12,11 +12,13 @@ namespace AtlasPS.Http.Authentication;
 internal sealed class SharedToken
 {
     private static readonly TimeSpan Postponement = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
     private static readonly Dictionary<Key, SharedToken> Tokens = [];
 
     private readonly Key _key;
     private readonly SemaphoreSlim _asking = new(1, 1);
     private int _users;
+    private long _pausedUntil;
     private volatile Grant? _grant;
     private volatile AtlasHttpException? _failure;
 
@@ -49,14 +51,14 @@ internal sealed class SharedToken
 
     /// <summary>The token: the one at hand, or a new one.</summary>
     /// <param name="refused">A token that Atlas did not take; null for none.</param>
-    /// <param name="ask">Asks for a new one. Its argument says whether nothing goes on without it.</param>
-    /// <param name="clock">The clock.</param>
+    /// <param name="endpoint">Where a new one comes from.</param>
+    /// <param name="cause">The call that needs it.</param>
     /// <param name="cancellationToken">Ends waiting and asking.</param>
-    public async ValueTask<string> GetAsync(string? refused, Func<bool, CancellationToken, Task<Grant>> ask, TimeProvider clock, CancellationToken cancellationToken)
+    public async ValueTask<string> GetAsync(string? refused, TokenEndpoint endpoint, AtlasCall cause, CancellationToken cancellationToken)
     {
         var failureBefore = _failure;
-        var grant = Usable(refused, clock);
-        if (grant is not null && clock.GetUtcNow() < grant.RenewAt)
+        var grant = Usable(refused, endpoint.Clock);
+        if (grant is not null && endpoint.Clock.GetUtcNow() < grant.RenewAt)
             return grant.Token;
 
         // One renews; the others go on with the present token while it lasts, and wait where there is none.
@@ -64,13 +66,16 @@ internal sealed class SharedToken
             return grant!.Token;
         try
         {
-            grant = Usable(refused, clock);
-            if (grant is not null && clock.GetUtcNow() < grant.RenewAt)
+            grant = Usable(refused, endpoint.Clock);
+            var pause = PausedUntil - endpoint.Clock.GetUtcNow();
+            if (grant is not null && (endpoint.Clock.GetUtcNow() < grant.RenewAt || pause > TimeSpan.Zero))
                 return grant.Token;
-            if (_failure is { } failure && failure != failureBefore)
+            if (pause > TimeSpan.Zero)
+                await endpoint.PauseAsync(cause, pause, cancellationToken).ConfigureAwait(false);
+            else if (_failure is { } failure && failure != failureBefore)
                 throw failure.Again();
 
-            _grant = await RenewAsync(grant, ask, clock, cancellationToken).ConfigureAwait(false);
+            _grant = await RenewAsync(grant, endpoint, cause, cancellationToken).ConfigureAwait(false);
             return _grant.Token;
         }
         finally
@@ -79,21 +84,27 @@ internal sealed class SharedToken
         }
     }
 
-    private async Task<Grant> RenewAsync(Grant? present, Func<bool, CancellationToken, Task<Grant>> ask, TimeProvider clock, CancellationToken cancellationToken)
+    private DateTimeOffset PausedUntil => new(Interlocked.Read(ref _pausedUntil), TimeSpan.Zero);
+
+    private async Task<Grant> RenewAsync(Grant? present, TokenEndpoint endpoint, AtlasCall cause, CancellationToken cancellationToken)
     {
         try
         {
-            return await ask(present is null, cancellationToken).ConfigureAwait(false);
+            return await endpoint.AskAsync(cause, present is null, Pause, cancellationToken).ConfigureAwait(false);
         }
         catch (AtlasHttpException) when (present is not null)
         {
-            return present.Postponed(clock.GetUtcNow() + Postponement);
+            return present.Postponed(endpoint.Clock.GetUtcNow() + Postponement);
         }
         catch (AtlasHttpException e)
         {
             _failure = e;
             throw;
         }
+
+        // Whatever becomes of this request, nobody asks again before the time that the endpoint names.
+        void Pause(TimeSpan asked) =>
+            Interlocked.Exchange(ref _pausedUntil, (endpoint.Clock.GetUtcNow() + (asked < LongestPause ? asked : LongestPause)).UtcTicks);
     }
 
     private Grant? Usable(string? refused, TimeProvider clock) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Authentication;
 
@@ -15,10 +16,11 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
     /// <summary>Asks for a token.</summary>
     /// <param name="cause">The call that needs it: its watcher sees the request, and its time is the one that runs.</param>
     /// <param name="needed">False when the call could go on without; then nothing is tried twice.</param>
+    /// <param name="paused">Told how long the endpoint wants to be left alone.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    public async Task<Grant> AskAsync(AtlasCall cause, bool needed, CancellationToken cancellationToken)
+    public async Task<Grant> AskAsync(AtlasCall cause, bool needed, Action<TimeSpan> paused, CancellationToken cancellationToken)
     {
-        var call = new AtlasCall(Form("/api/oauth/token", "grant_type=client_credentials"), cause.Observer, _client, cause.Deadline)
+        var call = new AtlasCall(TokenRequest(), cause.Observer, new ClientAuthenticator(account, paused), cause.Deadline)
         {
             MaximumRetryCount = needed ? cause.MaximumRetryCount : 0,
             // At worst a token nobody uses is left to expire.
@@ -32,8 +34,32 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
         {
             // RFC 6749 lets a server say invalid_client with 400 as well as with 401.
             var failure = e.Failure is AtlasFailure.Status or AtlasFailure.Protocol ? AtlasFailure.Authentication : e.Failure;
-            throw e.As(failure, e.StatusCode is 400 ? $"{_client.Refusal} {e.Message}" : $"No token for the service account {account.Name}. {e.Message}");
+            throw e.As(failure, e.StatusCode is 400 ? $"{_client.Refusal} {e.Message}" : $"{None} {e.Message}");
         }
+    }
+
+    /// <summary>Waits as long as the endpoint said, to this session or another, that it wants to be left alone.</summary>
+    /// <exception cref="AtlasHttpException">The call has less time than that.</exception>
+    public async Task PauseAsync(AtlasCall cause, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        string seconds = $"{Math.Ceiling(pause.TotalSeconds).ToString(CultureInfo.InvariantCulture)} s";
+        if (pause >= cause.Deadline.Remaining)
+        {
+            throw new AtlasHttpException(AtlasFailure.Authentication, $"{None} Atlas gives out no further one within the next {seconds}, which is longer than the call may take.")
+            {
+                StatusCode = (int)HttpStatus.TooManyRequests,
+                RetryAfter = pause,
+            };
+        }
+
+        var wait = new Wait(pause, $"no token within {seconds}, as Atlas asked before");
+        cause.Observer?.Waiting(cause.Request, Math.Max(1, cause.Attempt), wait.Delay, wait.Reason);
+        WaitTrace.Begin(cause, wait, "429");
+#if NET
+        await Task.Delay(pause, Clock, cancellationToken).ConfigureAwait(false);
+#else
+        await Clock.Delay(pause, cancellationToken).ConfigureAwait(false);
+#endif
     }
 
     /// <summary>Gives a token back. Whether that succeeds changes nothing for the caller, so no failure comes out of it.</summary>
@@ -45,14 +71,19 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
             // Without a watcher: the body is the token.
             await send(new AtlasCall(Form("/api/oauth/revoke", form), null, _client, new Deadline(pace.Clock, pace.RevocationTimeout)), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is AtlasHttpException or OperationCanceledException)
+        catch (Exception e) when (e is AtlasHttpException or OperationCanceledException or ObjectDisposedException)
         {
             // The token expires by itself.
         }
     }
 
+    private string None => $"No token for the service account {account.Name}.";
+
+    private static AtlasRequest TokenRequest() => Form("/api/oauth/token", "grant_type=client_credentials");
+
     private static AtlasRequest Form(string path, string form) => new(HttpMethod.Post, path)
     {
+        Template = path,
         ContentType = "application/x-www-form-urlencoded",
         Body = Encoding.ASCII.GetBytes(form),
     };
