@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AtlasPS.Http.Authentication;
 using AtlasPS.Http.Paging;
 using AtlasPS.Http.Pipeline;
@@ -57,12 +58,18 @@ public sealed class AtlasHttpSession : IDisposable
     /// A document that is no list is one page with itself as the only item.
     /// </summary>
     /// <exception cref="AtlasHttpException">Any failure but a cancellation; pages that came before it were handed out.</exception>
-    public IAsyncEnumerable<AtlasPage> ReadPagesAsync(
-        AtlasRequest request, AtlasPaging paging, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
+    public IAsyncEnumerable<AtlasPage<JsonElement>> ReadPagesAsync(
+        AtlasRequest request, AtlasPaging paging, IAtlasRequestObserver? observer, CancellationToken cancellationToken) =>
+        ReadPagesAsync(request, paging, item => item, observer, cancellationToken);
+
+    /// <summary>As above, with items made into something else: ahead too, and on other threads than the reader's.</summary>
+    /// <exception cref="AtlasHttpException">Any failure but a cancellation; pages that came before it were handed out.</exception>
+    public IAsyncEnumerable<AtlasPage<T>> ReadPagesAsync<T>(
+        AtlasRequest request, AtlasPaging paging, Func<JsonElement, T> make, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
     {
         if (paging.PageSize < 1 || paging.FirstPage < 1 || paging.PagesAhead < 1)
             throw new ArgumentException("Pages are counted from 1 and hold at least one item, and at least one is read at a time.", nameof(paging));
-        return new PageReader(request, paging, (page, cancel) => SendAsync(page, observer, cancel)).ReadAsync(cancellationToken);
+        return new PageReader<T>(request, paging, make, (page, cancel) => SendAsync(page, observer, cancel)).ReadAsync(cancellationToken);
     }
 
     /// <summary>Ends the session at Atlas too: revokes an OAuth token that this session obtained and nobody else uses. Never throws for a failed revocation.</summary>

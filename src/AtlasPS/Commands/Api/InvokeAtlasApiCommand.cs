@@ -199,12 +199,12 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     private void Stream(AtlasRequest request, ApiOperation operation)
     {
         var paging = new AtlasPaging { All = true, PageSize = 500, IncludeCount = operation.CanCount ? false : null };
-        var pages = Connection.Http.ReadPagesAsync(request, paging, Narrator, Cancellation).GetAsyncEnumerator(Cancellation);
+        var pages = Connection.Http.ReadPagesAsync(request, paging, item => JsonValues.ToObject(item, null), Narrator, Cancellation).GetAsyncEnumerator(Cancellation);
         try
         {
             while (Await(pages.MoveNextAsync().AsTask()))
                 foreach (var item in pages.Current.Items)
-                    WriteObject(JsonValues.ToObject(item, null));
+                    WriteObject(item);
         }
         finally
         {
@@ -212,7 +212,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         }
     }
 
-    private static async Task<bool> Finish(IAsyncEnumerator<AtlasPage> pages)
+    private static async Task<bool> Finish(IAsyncEnumerator<AtlasPage<object?>> pages)
     {
         await pages.DisposeAsync().ConfigureAwait(false);
         return true;
