@@ -1,4 +1,3 @@
-using System.Net;
 using AtlasPS.Http;
 using AtlasPS.Tests.Http;
 
@@ -44,12 +43,13 @@ public sealed class ConnectionTests
         await using var server = await TlsWorld.ServeAsync(name: TlsWorld.Host);
         await using var proxy = new TunnelProxy(server.EndPoint);
         var pace = Sessions.Quick with { PingDelay = TimeSpan.FromSeconds(1), PingTimeout = TimeSpan.FromSeconds(1) };
-        using var session = TlsWorld.Open(new Uri("https://atlas.test/"), TlsWorld.Trusting with { Proxy = AtlasProxy.At(proxy.Address) }, pace: pace);
+        var connection = TlsWorld.Trusting with { Proxy = AtlasProxy.At(proxy.Address), OperationTimeout = Timeout.InfiniteTimeSpan };
+        using var session = TlsWorld.Open(new Uri("https://atlas.test/"), connection, pace: pace);
         await session.SendAsync(Sessions.Get("/before"));
 
         proxy.Freeze();
 
-        // The answer would never come over the first connection, and the time for it is not over by far.
+        // Over the first connection the answer would never come, and nobody would ever give it up for being late.
         var answer = await session.SendAsync(Sessions.Get("/after"));
         Assert.Equal(200, answer.StatusCode);
         Assert.Equal(2, proxy.Heads.Count);

@@ -133,13 +133,13 @@ internal sealed class TunnelProxy : IAsyncDisposable
             ? int.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture)
             : 0;
 
-    // The request line as the server wants it, and without what is the proxy's alone.
+    // The request line as the server wants it, without what is the proxy's alone, and the last one of its connection: nobody looks at what follows.
     private static string Relative(string head)
     {
-        string[] lines = head.Split("\r\n");
+        string[] lines = head.TrimEnd().Split("\r\n");
         string[] start = lines[0].Split(' ');
-        lines[0] = $"{start[0]} {new Uri(start[1]).PathAndQuery} {start[2]}";
-        return string.Join("\r\n", lines.Where(line => !line.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase)));
+        var headers = lines.Skip(1).Where(line => !line.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase));
+        return string.Join("\r\n", [$"{start[0]} {new Uri(start[1]).PathAndQuery} {start[2]}", .. headers, "Connection: close", "", ""]);
     }
 
     private async Task PumpAsync(Stream from, Stream to, int frosts)
