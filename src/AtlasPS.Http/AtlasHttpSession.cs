@@ -3,6 +3,7 @@ using AtlasPS.Http.Authentication;
 using AtlasPS.Http.Limits;
 using AtlasPS.Http.Paging;
 using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http;
 
@@ -28,12 +29,13 @@ public sealed class AtlasHttpSession : IDisposable
     {
         _timeout = Deadline.Checked(options.Timeout);
         _address = new AtlasAddress(options.BaseAddress);
+        options.Connection.Check(_address);
         _maximumRetryCount = RetryPolicy.Checked(options.MaximumRetryCount);
         _retryInterval = RetryPolicy.Checked(options.RetryInterval);
         _userAgent = options.UserAgent;
         _pace = options.Pace;
         _gate = new LimitGate(_pace.Clock);
-        _pipeline = new(() => new HttpPipeline(_address, _pace));
+        _pipeline = new(() => new HttpPipeline(_address, options.Connection, _pace));
         _authenticator = Authenticator.For(options.Credential, _address, _pace, CallAsync);
     }
 
@@ -98,29 +100,36 @@ public sealed class AtlasHttpSession : IDisposable
     {
         using var message = MessageComposer.Compose(call, _address, _userAgent);
         using var limit = call.Deadline.Link(cancellationToken);
+        using var trace = CallTrace.Begin(call, _address);
         try
         {
             using var answer = await _pipeline.Value.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            return AnswerReader.Read(call, answer);
+            var read = AnswerReader.Read(call, answer);
+            trace.Succeeded(read.StatusCode);
+            return read;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            call.Observer?.GivenUp(call.Request);
-            throw new OperationCanceledException(cancellationToken);
+            throw trace.Failed(new OperationCanceledException(cancellationToken));
+        }
+        catch (Exception e) when (IsClosed && e is OperationCanceledException or ObjectDisposedException or AtlasHttpException { Failure: AtlasFailure.Connection })
+        {
+            // Somebody has closed the session while the call was under way.
+            throw trace.Failed(call.OutcomeOpen
+                ? call.Signed(new AtlasHttpException(AtlasFailure.Connection, "The session was closed before an answer came."))
+                : new ObjectDisposedException(nameof(AtlasHttpSession)));
         }
         catch (OperationCanceledException)
         {
-            throw Failed(call, new AtlasHttpException(AtlasFailure.Timeout, $"No answer within {call.Deadline.Allowed.TotalSeconds:0.###} s."));
+            throw trace.Failed(call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within the {Seconds.Of(call.Deadline.Allowed)} that the whole call may take.")));
         }
         catch (AtlasHttpException e)
         {
-            throw Failed(call, e);
+            throw trace.Failed(call.Signed(e));
         }
-    }
-
-    private static AtlasHttpException Failed(AtlasCall call, AtlasHttpException failure)
-    {
-        call.Observer?.GivenUp(call.Request);
-        return call.Signed(failure);
+        finally
+        {
+            call.Observer?.Ended(call.Request);
+        }
     }
 }

@@ -36,6 +36,9 @@ public sealed class AtlasRequest
     /// <summary>The operation id of the catalog, for errors and traces; null for a free path.</summary>
     public string? OperationId { get; set; }
 
+    /// <summary>The path with names in braces for what differs from call to call, for traces; null where it is not known.</summary>
+    public string? Template { get; set; }
+
     /// <summary>The whole time that the call may take, retries included; null for the session's.</summary>
     public TimeSpan? Timeout { get; set; }
 
@@ -59,6 +62,7 @@ public sealed class AtlasRequest
             ContentType = ContentType,
             Body = Body,
             OperationId = OperationId,
+            Template = Template,
             Timeout = Timeout,
             MaximumRetryCount = MaximumRetryCount,
             RetryInterval = RetryInterval,

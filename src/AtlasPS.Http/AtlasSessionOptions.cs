@@ -27,6 +27,9 @@ public sealed class AtlasSessionOptions
     /// <summary>The wait before each retry, where Atlas does not ask for another, up to a day; null for waits that grow.</summary>
     public TimeSpan? RetryInterval { get; set; }
 
-    /// <summary>The pace of retries and renewals.</summary>
+    /// <summary>Proxy, certificates and what else belongs to the connection.</summary>
+    public AtlasConnectionOptions Connection { get; set; } = new();
+
+    /// <summary>The pace of retries, renewals and connections.</summary>
     internal Pace Pace { get; set; } = new();
 }

@@ -30,7 +30,7 @@ public interface IAtlasRequestObserver
     /// <param name="reason">In words, e.g. <c>429 RATE_LIMITED, Retry-After 3 s</c> or <c>12 of 1200 requests left; 0.05 s between requests</c>.</param>
     void Waiting(AtlasRequest request, int attempt, TimeSpan delay, string reason);
 
-    /// <summary>The call has failed or was called off, so that a wait that was told is over.</summary>
+    /// <summary>The call is over, whatever came of it; so is a wait that was told and led to no further attempt.</summary>
     /// <param name="request">The request.</param>
-    void GivenUp(AtlasRequest request);
+    void Ended(AtlasRequest request);
 }

@@ -15,12 +15,12 @@ internal abstract class Authenticator
     /// <summary>The authenticator for a credential.</summary>
     /// <param name="credential">Who calls.</param>
     /// <param name="address">Where Atlas is.</param>
-    /// <param name="pace">When tokens are renewed.</param>
+    /// <param name="pace">When tokens are renewed, and the clock.</param>
     /// <param name="call">Sends a call of the authenticator's own.</param>
     public static Authenticator For(AtlasCredential credential, AtlasAddress address, Pace pace, Func<AtlasCall, CancellationToken, Task<AtlasResponse>> call) => credential switch
     {
         ApiKeyCredential key => new DigestAuthenticator(
-            Checked(key.PublicKey, "public key"), Checked(key.PrivateKey, "private key")),
+            Checked(key.PublicKey, "public key"), Checked(key.PrivateKey, "private key"), pace),
         ServiceAccountCredential account => For(
             account, SharedToken.Acquire(address, Checked(account.ClientId, "client id"), Checked(account.ClientSecret, "client secret"), pace.Clock), pace, call),
         AccessTokenCredential token => new BearerAuthenticator(Checked(token.Token, "access token")),

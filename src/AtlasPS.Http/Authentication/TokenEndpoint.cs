@@ -19,7 +19,7 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, LimitGate 
     /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<Grant> AskAsync(AtlasCall cause, bool needed, CancellationToken cancellationToken)
     {
-        var call = new AtlasCall(Form("/api/oauth/token", "grant_type=client_credentials"), cause.Observer, _client, gate, cause.Deadline)
+        var call = new AtlasCall(TokenRequest(), cause.Observer, _client, gate, cause.Deadline)
         {
             MaximumRetryCount = needed ? cause.MaximumRetryCount : 0,
             RetryInterval = cause.RetryInterval,
@@ -34,8 +34,8 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, LimitGate 
         catch (AtlasHttpException e)
         {
             // RFC 6749 lets a server say invalid_client with 400 as well as with 401.
-            var failure = e.Failure is AtlasFailure.Connection or AtlasFailure.Timeout ? e.Failure : AtlasFailure.Authentication;
-            throw e.As(failure, e.StatusCode is 400 ? $"{_client.Refusal} {e.Message}" : $"No token for the service account {account.Name}. {e.Message}");
+            var failure = e.Failure is AtlasFailure.Status or AtlasFailure.Protocol ? AtlasFailure.Authentication : e.Failure;
+            throw e.As(failure, e.StatusCode is 400 ? $"{_client.Refusal} {e.Message}" : $"{None} {e.Message}");
         }
     }
 
@@ -48,14 +48,19 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, LimitGate 
             // Without a watcher: the body is the token.
             await send(new AtlasCall(Form("/api/oauth/revoke", form), null, _client, gate, new Deadline(pace.Clock, pace.RevocationTimeout)), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is AtlasHttpException or OperationCanceledException)
+        catch (Exception e) when (e is AtlasHttpException or OperationCanceledException or ObjectDisposedException)
         {
             // The token expires by itself.
         }
     }
 
+    private string None => $"No token for the service account {account.Name}.";
+
+    private static AtlasRequest TokenRequest() => Form("/api/oauth/token", "grant_type=client_credentials");
+
     private static AtlasRequest Form(string path, string form) => new(HttpMethod.Post, path)
     {
+        Template = path,
         ContentType = "application/x-www-form-urlencoded",
         Body = Encoding.ASCII.GetBytes(form),
     };

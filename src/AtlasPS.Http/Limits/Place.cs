@@ -1,5 +1,6 @@
 using System.Globalization;
 using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Limits;
 
@@ -53,6 +54,7 @@ internal sealed class Place(LimitKey key)
             return;
         (_told, _toldAt) = (wait.Delay, clock.GetTimestamp());
         call.Observer?.Waiting(call.Request, call.Attempt, wait.Delay, wait.Reason);
+        WaitTrace.Begin(call, new Wait(wait.Delay, wait.Reason), "rate_limit");
     }
 
     private static AtlasHttpException TooLong(AtlasCall call, LimitWait wait) => new(

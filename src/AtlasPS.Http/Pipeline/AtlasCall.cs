@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using AtlasPS.Http.Limits;
 
@@ -31,6 +32,12 @@ internal sealed class AtlasCall(AtlasRequest request, IAtlasRequestObserver? obs
 
     /// <summary>The present attempt, from 1. A round trip for a challenge belongs to the attempt that it serves.</summary>
     public int Attempt { get; set; }
+
+    /// <summary>Where it goes, once it is under way.</summary>
+    public AtlasAddress? Address { get; set; }
+
+    /// <summary>The span that tracing sees of it; null where nobody listens.</summary>
+    public Activity? Activity { get; set; }
 
     /// <summary>The body of the last answer.</summary>
     public byte[] Body { get; set; } = [];

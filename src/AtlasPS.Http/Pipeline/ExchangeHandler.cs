@@ -1,14 +1,17 @@
+using AtlasPS.Http.Connection;
+using AtlasPS.Http.Tracing;
+
 namespace AtlasPS.Http.Pipeline;
 
 /// <summary>One exchange on the wire: sends the message and reads the answer to its end, so that a cut body is seen by whoever may try again.</summary>
-internal sealed class ExchangeHandler(string host) : DelegatingHandler
+internal sealed class ExchangeHandler(Route route) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = AtlasCall.Of(request);
         var observer = call.Observer;
         observer?.Sending(call.Request, call.Attempt, observer.WantsHeaders ? RedactedHeaders.Of(request.Headers, request.Content?.Headers) : "");
-        long start = call.Deadline.Clock.GetTimestamp();
+        var trace = new RequestTrace(call);
         HttpResponseMessage? answer = null;
         try
         {
@@ -19,13 +22,13 @@ internal sealed class ExchangeHandler(string host) : DelegatingHandler
         {
             int? status = (int?)answer?.StatusCode;
             answer?.Dispose();
-            cancellationToken.ThrowIfCancellationRequested();
-            throw WireFailure.Of(e, host, status);
+            throw trace.Failed(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : WireFailure.Of(e, route, status));
         }
 
         call.Answered(answer.StatusCode);
+        trace.Answered((int)answer.StatusCode);
         observer?.Received(
-            call.Request, call.Attempt, (int)answer.StatusCode, call.Deadline.Clock.GetElapsedTime(start), observer.WantsHeaders ? RedactedHeaders.Of(answer.Headers, answer.Content.Headers) : "");
+            call.Request, call.Attempt, (int)answer.StatusCode, trace.Elapsed, observer.WantsHeaders ? RedactedHeaders.Of(answer.Headers, answer.Content.Headers) : "");
         return answer;
     }
 

@@ -1,5 +1,6 @@
 using Polly;
 using Polly.Retry;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Pipeline;
 
@@ -21,7 +22,7 @@ internal sealed class RetryHandler : DelegatingHandler
                 MaxRetryAttempts = int.MaxValue,
                 ShouldHandle = args => new(Plan(args.Context, args.Outcome) is not null),
                 DelayGenerator = args => new(args.Context.Properties.GetValue(Planned, null!).Delay),
-                OnRetry = args => Announce(args.Context),
+                OnRetry = args => Announce(args.Context, args.Outcome),
             })
             .Build());
     }
@@ -83,11 +84,12 @@ internal sealed class RetryHandler : DelegatingHandler
         return wait;
     }
 
-    private static ValueTask Announce(ResilienceContext context)
+    private static ValueTask Announce(ResilienceContext context, Outcome<HttpResponseMessage> outcome)
     {
         var call = context.Properties.GetValue(Call, null!);
         var wait = context.Properties.GetValue(Planned, null!);
         call.Observer?.Waiting(call.Request, call.Attempt, wait.Delay, wait.Reason);
+        WaitTrace.Retry(call, wait, outcome.Result, outcome.Exception);
         return default;
     }
 }

@@ -187,7 +187,7 @@ public class LimitTests
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.Single(server.Requests);
-        Assert.Contains($"gave up GET {ClustersOfA}", watcher.Events);
+        Assert.Single(watcher.EndedRequests);
         await Task.WhenAll(first, other);
         Assert.Equal(3, server.Requests.Count);
     }
@@ -240,7 +240,7 @@ public class LimitTests
         {
         }
 
-        public void GivenUp(AtlasRequest request)
+        public void Ended(AtlasRequest request)
         {
         }
     }

@@ -11,6 +11,8 @@ internal sealed class Watcher : IAtlasRequestObserver
 
     public ConcurrentQueue<string> Headers { get; } = [];
 
+    public ConcurrentQueue<AtlasRequest> EndedRequests { get; } = [];
+
     public ConcurrentQueue<TimeSpan> Waits { get; } = [];
 
     public bool WantsHeaders => true;
@@ -37,5 +39,5 @@ internal sealed class Watcher : IAtlasRequestObserver
         FirstWait.TrySetResult();
     }
 
-    public void GivenUp(AtlasRequest request) => Events.Enqueue($"gave up {request.Method} {request.Path}");
+    public void Ended(AtlasRequest request) => EndedRequests.Enqueue(request);
 }

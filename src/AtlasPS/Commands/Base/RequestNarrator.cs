@@ -30,7 +30,7 @@ internal sealed class RequestNarrator : IAtlasRequestObserver
 
     public void Sending(AtlasRequest request, int attempt, string redactedHeaders)
     {
-        End(request);
+        EndWait(request);
         if (WantsHeaders)
             _pump.Post(() => _cmdlet.WriteDebug(
                 $"> {request.Method} {request.Path}{Environment.NewLine}{redactedHeaders.TrimEnd()}{(request.Body is { Length: > 0 } body ? $"{Environment.NewLine}{BodyRedaction.Show(body)}" : "")}"));
@@ -63,10 +63,10 @@ internal sealed class RequestNarrator : IAtlasRequestObserver
             });
     }
 
-    public void GivenUp(AtlasRequest request) => End(request);
+    public void Ended(AtlasRequest request) => EndWait(request);
 
     /// <summary>The bar goes away with the last request that waits.</summary>
-    private void End(AtlasRequest request)
+    private void EndWait(AtlasRequest request)
     {
         if (Volatile.Read(ref _waits) > 0)
             _pump.Post(() =>

@@ -56,7 +56,7 @@ internal sealed class Waiter(AtlasCatalogCommand command, WaitInfo wait, int tim
 
     private object? Poll(string path, IReadOnlyDictionary<string, string> pathValues, TimeSpan left)
     {
-        var request = new AtlasRequest(HttpMethod.Get, path) { Accept = wait.Poll.Accept, OperationId = wait.Poll.Id };
+        var request = new AtlasRequest(HttpMethod.Get, path) { Accept = wait.Poll.Accept, OperationId = wait.Poll.Id, Template = wait.Poll.Path };
         command.Limit(request);
         request.Timeout = left > TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1);
         try
