@@ -117,9 +117,7 @@ internal sealed class LimitSimulation(int requests, int callers, double latency)
         var filling = server.Filling;
         _limits.Leave(turn, new LimitReport
         {
-            IsAnswer = true,
-            IsSuccess = !refused,
-            IsRefusal = refused,
+            Status = refused ? 429 : 200,
             Limit = Candor == Candor.Headers || (Candor == Candor.Documents && refused) ? server.Limit : null,
             Remaining = Candor == Candor.Headers ? remaining : null,
             Wait = retryAfter,

@@ -118,7 +118,7 @@ public class LimitTests
         request.Timeout = TimeSpan.FromSeconds(5);
         var failure = await session.FailsAsync(request);
 
-        Assert.Equal((AtlasFailure.Timeout, null, false), (failure.Failure, failure.StatusCode, failure.OutcomeUnknown));
+        Assert.Equal((AtlasFailure.Status, 429, false), (failure.Failure, failure.StatusCode, failure.OutcomeUnknown));
         Assert.Contains("Not sent", failure.Message);
         Assert.Contains("5 s", failure.Message);
         Assert.Contains("429", failure.Message);
