@@ -9,18 +9,17 @@ internal sealed record Wait(TimeSpan Delay, string Reason);
 /// <summary>
 /// Which failures are tried again, and after how long:
 /// <code>
-/// failure                      GET PUT DELETE  POST PATCH                   wait
-/// 429                          again           again: nothing was done      as asked, else 10, 20, 40 s
-/// 502 503 504                  again           never: may have been done    as asked, else 0.2, 0.4 … 5 s
-/// no connection                again           again: nothing was sent      0.2, 0.4 … 5 s
-/// connection broke, cut body   again           never: may have been done    0.2, 0.4 … 5 s
-/// certificate refused          never           never
-/// any other status             never           never: Atlas said no
-/// not HTTP, HTML for JSON      never           never
-/// time is over                 never           never: may have been done, once something was sent
+/// failure                            GET     PUT DELETE   POST PATCH                wait
+/// 429                                again   again        again: nothing was done   as asked, else 10, 20, 40 s
+/// 502 503 504                        again   again        never: may have been done as asked, else 0.2, 0.4 … 5 s
+/// no connection                      again   again        again: nothing was sent   0.2, 0.4 … 5 s
+/// connection broke, cut answer       again   again        never: may have been done 0.2, 0.4 … 5 s
+/// any other status                   never   never        never: Atlas said no
+/// refused certificate                never   never        never: nothing was sent
+/// not HTTP, HTML for JSON, time over never   never        never: may have been done
 /// </code>
 /// An interval of the caller's own takes the place of the waits that Atlas did not ask for. Those that grow have up to a quarter added by chance. A wait
-/// that would outlast the call's time is not begun.
+/// that would outlast the call's time is not begun. <c>docs/retries.md</c> says the same to users, and a test walks it.
 /// </summary>
 internal sealed class RetryPolicy(Pace pace)
 {
