@@ -103,7 +103,10 @@ internal sealed class Judge : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Asked first, so that it can clear up after itself.
         if (!_process.HasExited)
+            await SignalAsync("TERM");
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();

@@ -73,7 +73,8 @@ public sealed class ProxyJudgeTests
         Judge.Write(folder, "basic", $"me:{CryptOfSecret}\n");
         Judge.Write(folder, "digest", "me:s3cr3t\n");
         string program = scheme == "basic" ? $"/usr/lib/squid/basic_ncsa_auth {folder}/basic" : $"/usr/lib/squid/digest_file_auth {folder}/digest";
-        return ["-N", "-f", Judge.Write(folder, "squid.conf", $"""
+        // Under a name of its own: what it shares between its processes is the whole machine's.
+        return ["-N", "-n", $"atlasps{port}", "-f", Judge.Write(folder, "squid.conf", $"""
             http_port 127.0.0.1:{port}
             pid_filename {folder}/squid.pid
             cache_log {folder}/cache.log
