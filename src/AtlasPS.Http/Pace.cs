@@ -27,6 +27,9 @@ internal sealed record Pace
     /// <summary>The head start of one address of a host before the next is tried beside it (RFC 8305).</summary>
     public TimeSpan HeadStart { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long calls that begin together wait at most for the first of them to show that the nonce still holds.</summary>
+    public TimeSpan ScoutTime { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long a revocation may take when a session is closed.</summary>
     public TimeSpan RevocationTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -22,6 +22,7 @@ internal sealed class AtlasAddress
 
         Host = address.Host;
         Origin = new Uri(address.GetLeftPart(UriPartial.Authority));
+        Port = address.Port;
         _base = address.GetLeftPart(UriPartial.Authority) + address.AbsolutePath.TrimEnd('/');
     }
 
@@ -29,6 +30,8 @@ internal sealed class AtlasAddress
 
     /// <summary>Scheme, host and port.</summary>
     public Uri Origin { get; }
+
+    public int Port { get; }
 
     public bool IsLoopback { get; }
 

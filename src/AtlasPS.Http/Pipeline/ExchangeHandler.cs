@@ -1,4 +1,5 @@
 using AtlasPS.Http.Connection;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Pipeline;
 
@@ -10,7 +11,7 @@ internal sealed class ExchangeHandler(Route route) : DelegatingHandler
         var call = AtlasCall.Of(request);
         var observer = call.Observer;
         observer?.Sending(call.Request, call.Attempt, observer.WantsHeaders ? RedactedHeaders.Of(request.Headers, request.Content?.Headers) : "");
-        long start = call.Deadline.Clock.GetTimestamp();
+        var trace = new RequestTrace(call);
         HttpResponseMessage? answer = null;
         try
         {
@@ -21,13 +22,13 @@ internal sealed class ExchangeHandler(Route route) : DelegatingHandler
         {
             int? status = (int?)answer?.StatusCode;
             answer?.Dispose();
-            cancellationToken.ThrowIfCancellationRequested();
-            throw WireFailure.Of(e, route, status);
+            throw trace.Failed(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : WireFailure.Of(e, route, status));
         }
 
         call.Answered(answer.StatusCode);
+        trace.Answered((int)answer.StatusCode);
         observer?.Received(
-            call.Request, call.Attempt, (int)answer.StatusCode, call.Deadline.Clock.GetElapsedTime(start), observer.WantsHeaders ? RedactedHeaders.Of(answer.Headers, answer.Content.Headers) : "");
+            call.Request, call.Attempt, (int)answer.StatusCode, trace.Elapsed, observer.WantsHeaders ? RedactedHeaders.Of(answer.Headers, answer.Content.Headers) : "");
         return answer;
     }
 

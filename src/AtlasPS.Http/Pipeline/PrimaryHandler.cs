@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Authentication;
 using AtlasPS.Http.Connection;
@@ -7,6 +8,9 @@ namespace AtlasPS.Http.Pipeline;
 /// <summary>The connection to Atlas: pooled, compressed, and without anything that could carry credentials elsewhere.</summary>
 internal static class PrimaryHandler
 {
+    // Atlas sends about one.
+    private const int MaxHeaderKilobytes = 64;
+
 #if NET
     public static readonly Version HighestVersion = HttpVersion.Version20;
 
@@ -25,6 +29,9 @@ internal static class PrimaryHandler
             PooledConnectionLifetime = pace.ConnectionLifetime,
             PooledConnectionIdleTimeout = pace.ConnectionIdleTime,
             EnableMultipleHttp2Connections = true,
+            MaxResponseHeadersLength = MaxHeaderKilobytes,
+            // The platform's own spans stay, but Atlas is told nothing of them: it has no use for the ids, nor for the baggage that travels with them.
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
             KeepAlivePingDelay = pace.PingDelay,
             KeepAlivePingTimeout = pace.PingTimeout,
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
@@ -53,6 +60,7 @@ internal static class PrimaryHandler
             MaxConnectionsPerServer = Connections,
             UseProxy = proxy is not null,
             Proxy = proxy,
+            MaxResponseHeadersLength = MaxHeaderKilobytes,
             SslProtocols = SslProtocols.Tls12,
         };
         if (options.ClientCertificate is { } certificate)

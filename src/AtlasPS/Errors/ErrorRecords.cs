@@ -62,7 +62,7 @@ internal static class ErrorRecords
     private static ErrorCategory Category(AtlasHttpException failure) => (failure.Failure, failure.StatusCode) switch
     {
         (AtlasFailure.Timeout, _) => ErrorCategory.OperationTimeout,
-        (AtlasFailure.Authentication, not 403) => ErrorCategory.AuthenticationError,
+        (AtlasFailure.Authentication, null or < 402) => ErrorCategory.AuthenticationError,
         (AtlasFailure.Connection or AtlasFailure.Proxy, _) => ErrorCategory.ConnectionError,
         (AtlasFailure.Tls, _) => ErrorCategory.SecurityError,
         (AtlasFailure.Protocol, null or < 400) => ErrorCategory.InvalidData,
@@ -96,7 +96,7 @@ internal static class ErrorRecords
             (AtlasFailure.Tls, _, _) =>
                 "Check the -BaseUri of the session. Where a proxy of your own network opens what is encrypted, trust its authority: in the platform's store, or with Connect-Atlas -CACertificate.",
             (AtlasFailure.Connection, _, _) => "Check the network, the proxy and the -BaseUri of the session (Get-AtlasContext shows it).",
-            (AtlasFailure.Authentication, not 403, _) or (_, 401, _) =>
+            (AtlasFailure.Authentication, null or < 402, _) or (_, 401, _) =>
                 "Check the public and private key or the service account's secret, and connect again: Connect-Atlas -Credential (Get-Credential).",
             (AtlasFailure.Protocol, _, _) => "Something between you and Atlas answered in its place, or the answer was cut. Check the -BaseUri of the session and try again.",
             (_, 402, _) => "Add a payment method to the organization, or choose a tier that needs none.",

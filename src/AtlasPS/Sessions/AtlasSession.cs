@@ -41,7 +41,7 @@ public sealed class AtlasSession
     public string? OrgName => OrgId is { } id ? Labels[id] : null;
 
     /// <summary>Where the credential came from: a parameter, variables of the environment, or a profile of the Atlas CLI and the place in it.</summary>
-    public string CredentialSource { get; internal init; } = "";
+    public string AccountSource { get; internal init; } = "";
 
     /// <summary>Where the address came from, likewise; <c>default</c> for MongoDB's own cloud.</summary>
     public string BaseUriSource { get; internal init; } = "";

@@ -59,7 +59,7 @@ internal static class SessionFactory
             return new AtlasSession(new AtlasHttpSession(options), address, Kind(credential), credential.Name)
             {
                 Profile = settings.Profile,
-                CredentialSource = settings.Credential.Source,
+                AccountSource = settings.Credential.Source,
                 BaseUriSource = settings.BaseUri.Source,
             };
         }

@@ -194,7 +194,7 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
     }
 
     private List<string?> Sources() =>
-        [.. _world.Run("$c = Get-AtlasContext; $c.CredentialSource; $c.BaseUriSource; $c.ProjectSource; $c.OrgSource; $c.Profile").Output.Select(o => (string?)o?.BaseObject)];
+        [.. _world.Run("$c = Get-AtlasContext; $c.AccountSource; $c.BaseUriSource; $c.ProjectSource; $c.OrgSource; $c.Profile").Output.Select(o => (string?)o?.BaseObject)];
 
     private void SetKeys(string publicKey = SimulatorOptions.DefaultPublicKey, string privateKey = SimulatorOptions.DefaultPrivateKey)
     {

@@ -136,7 +136,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         if (given.Keys.FirstOrDefault(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new AtlasInputException("UnknownParameter", $"'{unknown}' is no name in the path {operation.Path}.",
                 $"{(Nearest.Find(unknown, names) is { } near ? $"Did you mean '{near}'? " : "")}What stands in the query belongs into -Query.", OperationId);
-        return new AtlasRequest(new HttpMethod(operation.Method), path) { Accept = MediaType(operation), OperationId = operation.Id };
+        return new AtlasRequest(new HttpMethod(operation.Method), path) { Accept = MediaType(operation), OperationId = operation.Id, Template = operation.Path };
     }
 
     /// <summary>What is to be destroyed as a whole is never taken from the session.</summary>
@@ -158,7 +158,12 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         known = ApiIndex.Match(method, path);
         if (known is null && ApiVersion is null)
             throw new AtlasInputException("UnknownPath", $"No known operation has the path {method} {path}.", "Correct the path, or give -ApiVersion for an operation that this version of AtlasPS does not know.", Path);
-        var request = new AtlasRequest(new HttpMethod(method), path) { Accept = known is null ? $"application/vnd.atlas.{ApiVersion}+json" : MediaType(known), OperationId = known?.Id };
+        var request = new AtlasRequest(new HttpMethod(method), path)
+        {
+            Accept = known is null ? $"application/vnd.atlas.{ApiVersion}+json" : MediaType(known),
+            OperationId = known?.Id,
+            Template = known?.Path,
+        };
         if (question >= 0)
             foreach (string pair in Path.Substring(question + 1).Split('&'))
                 request.Query.Add(Pair(pair));
