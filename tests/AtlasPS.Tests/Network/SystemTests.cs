@@ -9,7 +9,7 @@ public sealed class SystemTests
     public async Task The_proxy_of_the_environment_and_the_authorities_of_the_platform_are_used()
     {
         await using var server = await TlsWorld.ServeAsync(name: TlsWorld.Host);
-        await using var proxy = new TunnelProxy(server.EndPoint) { Wants = "me:s3cr3t" };
+        await using var proxy = new TunnelProxy(server.EndPoint) { Wants = ["me:s3cr3t", "you:0ther"] };
         string authorities = Path.GetTempFileName();
         try
         {
@@ -22,6 +22,9 @@ public sealed class SystemTests
                 $token = [System.Net.NetworkCredential]::new('', 't0k3n').SecurePassword
                 Connect-Atlas -AccessToken $token -BaseUri https://atlas.test {{trust}}
                 Invoke-AtlasApi -Path /api/atlas/v2/groups
+                $you = [pscredential]::new('you', [System.Net.NetworkCredential]::new('', '0ther').SecurePassword)
+                Connect-Atlas -AccessToken $token -BaseUri https://atlas.test {{trust}} -ProxyCredential $you
+                Invoke-AtlasApi -Path /api/atlas/v2/groups
                 Connect-Atlas -AccessToken $token -BaseUri https://atlas.test {{trust}} -NoProxy -TimeoutSec 1
                 try { Invoke-AtlasApi -Path /api/atlas/v2/orgs -ErrorAction Stop } catch { "without: $_" }
                 Connect-Atlas -AccessToken $token -BaseUri https://bypassed.test {{trust}} -TimeoutSec 1
@@ -29,8 +32,9 @@ public sealed class SystemTests
                 """);
 
             Assert.True(exitCode == 0, output);
-            Assert.Equal(["/api/atlas/v2/groups"], server.Requests.Select(request => request.Target));
+            Assert.Equal(["/api/atlas/v2/groups", "/api/atlas/v2/groups"], server.Requests.Select(request => request.Target));
             Assert.Equal("Bearer t0k3n", server.Requests[0].Headers["Authorization"]);
+            Assert.Equal([1, 1], new[] { "me:s3cr3t", "you:0ther" }.Select(pair => proxy.Heads.Count(head => TunnelProxy.IsShown(pair, head))));
             Assert.All(proxy.Heads, head => Assert.StartsWith("CONNECT atlas.test:443 ", head, StringComparison.Ordinal));
             Assert.Contains("without: ", output);
             Assert.Contains("past: ", output);
