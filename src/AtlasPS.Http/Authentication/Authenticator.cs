@@ -27,13 +27,13 @@ internal abstract class Authenticator
         _ => throw new ArgumentException($"{credential.GetType().Name} is not a known kind of credential.", nameof(credential)),
     };
 
-    /// <exception cref="ArgumentException">The text is empty, or cannot be part of a header.</exception>
+    /// <exception cref="AtlasCredentialException">The text is empty, or cannot be part of a header.</exception>
     private static string Checked(string value, string name)
     {
         if (string.IsNullOrEmpty(value))
-            throw new ArgumentException($"The {name} is empty.");
+            throw new AtlasCredentialException($"The {name} is empty.");
         if (value.Any(c => c is <= ' ' or > '~'))
-            throw new ArgumentException($"The {name} holds a blank, a line break or a character outside ASCII. Was it copied completely, and nothing with it?");
+            throw new AtlasCredentialException($"The {name} holds a blank, a line break or a character outside ASCII. Was it copied completely, and nothing with it?");
         return value;
     }
 }
