@@ -30,10 +30,11 @@ public sealed class AtlasHttpSession : IDisposable
 
         _timeout = Deadline.Checked(options.Timeout);
         _address = new AtlasAddress(options.BaseAddress);
+        options.Connection.Check(_address);
         _maximumRetryCount = options.MaximumRetryCount;
         _userAgent = options.UserAgent;
         _pace = options.Pace;
-        _pipeline = new(() => new HttpPipeline(_address, _pace, _maximumRetryCount));
+        _pipeline = new(() => new HttpPipeline(_address, options.Connection, _pace, _maximumRetryCount));
         _authenticator = Authenticator.For(options.Credential, _address, _pace, CallAsync);
     }
 
@@ -114,7 +115,7 @@ public sealed class AtlasHttpSession : IDisposable
         }
         catch (OperationCanceledException)
         {
-            throw trace.Failed(call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within {call.Deadline.Allowed.TotalSeconds:0.###} s.")));
+            throw trace.Failed(call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within the {Seconds.Of(call.Deadline.Allowed)} that the whole call may take.")));
         }
         catch (AtlasHttpException e)
         {

@@ -24,6 +24,9 @@ public sealed class AtlasSessionOptions
     /// <summary>How often a call is tried again at most, 0 to 100.</summary>
     public int MaximumRetryCount { get; set; } = 5;
 
-    /// <summary>The pace of retries and renewals.</summary>
+    /// <summary>Proxy, certificates and what else belongs to the connection.</summary>
+    public AtlasConnectionOptions Connection { get; set; } = new();
+
+    /// <summary>The pace of retries, renewals and connections.</summary>
     internal Pace Pace { get; set; } = new();
 }

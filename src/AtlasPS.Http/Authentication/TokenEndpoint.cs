@@ -33,7 +33,7 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
         catch (AtlasHttpException e)
         {
             // RFC 6749 lets a server say invalid_client with 400 as well as with 401.
-            var failure = e.Failure is AtlasFailure.Connection or AtlasFailure.Timeout ? e.Failure : AtlasFailure.Authentication;
+            var failure = e.Failure is AtlasFailure.Status or AtlasFailure.Protocol ? AtlasFailure.Authentication : e.Failure;
             throw e.As(failure, e.StatusCode is 400 ? $"{_client.Refusal} {e.Message}" : $"{None} {e.Message}");
         }
     }

@@ -1,3 +1,5 @@
+using AtlasPS.Http.Connection;
+
 namespace AtlasPS.Http.Pipeline;
 
 /// <summary>The time that a whole call may take, counted from now.</summary>
@@ -8,7 +10,7 @@ internal sealed class Deadline(TimeProvider clock, TimeSpan allowed)
     /// <exception cref="ArgumentException">The time is neither positive nor infinite.</exception>
     public static TimeSpan Checked(TimeSpan allowed) => allowed == Timeout.InfiniteTimeSpan || (allowed > TimeSpan.Zero && allowed.TotalMilliseconds <= int.MaxValue)
         ? allowed
-        : throw new ArgumentException($"The time of a call is {allowed}; it must be positive and at most 24 days, or infinite.");
+        : throw new ArgumentException($"A time of {allowed} is out of bounds: it must be positive and at most 24 days, or infinite.");
 
     /// <summary>The clock that it runs by.</summary>
     public TimeProvider Clock { get; } = clock;
@@ -19,11 +21,6 @@ internal sealed class Deadline(TimeProvider clock, TimeSpan allowed)
     /// <summary>What is left of it.</summary>
     public TimeSpan Remaining => Allowed == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Allowed - Clock.GetElapsedTime(_start);
 
-    /// <summary>A source that is cancelled with <paramref name="cancellationToken"/>, or when the time is over.</summary>
-    public CancellationTokenSource Link(CancellationToken cancellationToken)
-    {
-        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        source.CancelAfter(Allowed);
-        return source;
-    }
+    /// <summary>A token that is cancelled with <paramref name="cancellationToken"/>, or when the time is over.</summary>
+    public Countdown Link(CancellationToken cancellationToken) => new(Clock, Allowed, cancellationToken);
 }

@@ -1,9 +1,10 @@
+using AtlasPS.Http.Connection;
 using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Pipeline;
 
 /// <summary>One exchange on the wire: sends the message and reads the answer to its end, so that a cut body is seen by whoever may try again.</summary>
-internal sealed class ExchangeHandler(string host) : DelegatingHandler
+internal sealed class ExchangeHandler(Route route) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -21,7 +22,7 @@ internal sealed class ExchangeHandler(string host) : DelegatingHandler
         {
             int? status = (int?)answer?.StatusCode;
             answer?.Dispose();
-            throw trace.Failed(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : WireFailure.Of(e, host, status));
+            throw trace.Failed(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : WireFailure.Of(e, route, status));
         }
 
         call.Answered(answer.StatusCode);

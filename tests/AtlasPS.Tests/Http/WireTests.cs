@@ -101,16 +101,27 @@ public class WireTests
         Assert.Empty(server.Requests);
     }
 
-    [Fact]
-    public async Task A_compressed_answer_comes_out_plain()
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A_compressed_answer_comes_out_plain(string encoding)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-            gzip.Write("""{"a":1}"""u8);
-        await using var server = new RawServer(_ => Reply.Body(200, packed.ToArray(), "Content-Type: application/json", "Content-Encoding: gzip"));
+        using (Stream packing = encoding switch
+        {
+            "gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+            "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+            _ => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+        })
+        {
+            packing.Write("""{"a":1}"""u8);
+        }
+
+        await using var server = new RawServer(_ => Reply.Body(200, packed.ToArray(), "Content-Type: application/json", $"Content-Encoding: {encoding}"));
         using var session = Sessions.Open(server);
         Assert.Equal("""{"a":1}""", (await session.SendAsync(Sessions.Get())).Text());
-        Assert.Contains("gzip", server.Requests[0]["Accept-Encoding"]);
+        Assert.Contains(encoding, server.Requests[0]["Accept-Encoding"]);
     }
 
     [Fact]
@@ -180,7 +191,7 @@ public class WireTests
         await using var server = new RawServer(_ => Task.FromResult(Reply.Json(200, "{}")), certificate);
         using var session = Sessions.Open(server);
         var failure = await session.FailsAsync(Sessions.Of("POST", "{}"));
-        Assert.Equal((AtlasFailure.Connection, 1, false), (failure.Failure, failure.Attempts, failure.OutcomeUnknown));
+        Assert.Equal((AtlasFailure.Tls, 1, false), (failure.Failure, failure.Attempts, failure.OutcomeUnknown));
         Assert.Contains("certificate", failure.Message);
         Assert.Empty(server.Requests);
     }
