@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AtlasPS.Http.Authentication;
+using AtlasPS.Http.Limits;
 using AtlasPS.Http.Paging;
 using AtlasPS.Http.Pipeline;
 using AtlasPS.Http.Tracing;
@@ -15,8 +16,10 @@ public sealed class AtlasHttpSession : IDisposable
     private readonly Authenticator _authenticator;
     private readonly Lazy<HttpPipeline> _pipeline;
     private readonly Pace _pace;
+    private readonly LimitGate _gate;
     private readonly TimeSpan _timeout;
     private readonly int _maximumRetryCount;
+    private readonly TimeSpan? _retryInterval;
     private readonly string _userAgent;
     private int _closed;
 
@@ -25,16 +28,15 @@ public sealed class AtlasHttpSession : IDisposable
     /// <exception cref="ArgumentException">The address is neither https nor http on loopback, or another option is out of its bounds.</exception>
     public AtlasHttpSession(AtlasSessionOptions options)
     {
-        if (options.MaximumRetryCount is < 0 or > 100)
-            throw new ArgumentException($"{nameof(options.MaximumRetryCount)} is {options.MaximumRetryCount}; it may be 0 to 100.", nameof(options));
-
         _timeout = Deadline.Checked(options.Timeout);
         _address = new AtlasAddress(options.BaseAddress);
         options.Connection.Check(_address);
-        _maximumRetryCount = options.MaximumRetryCount;
+        _maximumRetryCount = RetryPolicy.Checked(options.MaximumRetryCount);
+        _retryInterval = RetryPolicy.Checked(options.RetryInterval);
         _userAgent = options.UserAgent;
         _pace = options.Pace;
-        _pipeline = new(() => new HttpPipeline(_address, options.Connection, _pace, _maximumRetryCount));
+        _gate = new LimitGate(_pace.Clock);
+        _pipeline = new(() => new HttpPipeline(_address, options.Connection, _pace));
         _authenticator = Authenticator.For(options.Credential, _address, _pace, CallAsync);
     }
 
@@ -42,7 +44,7 @@ public sealed class AtlasHttpSession : IDisposable
     public bool IsClosed => Volatile.Read(ref _closed) != 0;
 
     /// <summary>Sends a request, with authentication and the retries that are safe, and reads the answer to its end.</summary>
-    /// <exception cref="ArgumentException">The request cannot be sent: its path is not a percent-encoded path, a header is not one, or its time is not positive.</exception>
+    /// <exception cref="ArgumentException">The request cannot be sent: its path is not a percent-encoded path, a header is not one, its time is not positive, or its retries are out of bounds.</exception>
     /// <exception cref="ObjectDisposedException">The session is closed.</exception>
     /// <exception cref="AtlasHttpException">Any other failure but a cancellation.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -52,7 +54,12 @@ public sealed class AtlasHttpSession : IDisposable
             return Task.FromException<AtlasResponse>(new ObjectDisposedException(nameof(AtlasHttpSession)));
 
         var deadline = new Deadline(_pace.Clock, Deadline.Checked(request.Timeout ?? _timeout));
-        return CallAsync(new AtlasCall(request, observer, _authenticator, deadline) { MaximumRetryCount = _maximumRetryCount }, cancellationToken);
+        var call = new AtlasCall(request, observer, _authenticator, _gate, deadline)
+        {
+            MaximumRetryCount = RetryPolicy.Checked(request.MaximumRetryCount ?? _maximumRetryCount),
+            RetryInterval = RetryPolicy.Checked(request.RetryInterval ?? _retryInterval),
+        };
+        return CallAsync(call, cancellationToken);
     }
 
     /// <summary>

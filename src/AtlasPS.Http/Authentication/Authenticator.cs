@@ -21,11 +21,14 @@ internal abstract class Authenticator
     {
         ApiKeyCredential key => new DigestAuthenticator(
             Checked(key.PublicKey, "public key"), Checked(key.PrivateKey, "private key"), pace),
-        ServiceAccountCredential account => new OAuthAuthenticator(
-            SharedToken.Acquire(address, Checked(account.ClientId, "client id"), Checked(account.ClientSecret, "client secret")), new TokenEndpoint(account, pace, call)),
+        ServiceAccountCredential account => For(
+            account, SharedToken.Acquire(address, Checked(account.ClientId, "client id"), Checked(account.ClientSecret, "client secret"), pace.Clock), pace, call),
         AccessTokenCredential token => new BearerAuthenticator(Checked(token.Token, "access token")),
         _ => throw new ArgumentException($"{credential.GetType().Name} is not a known kind of credential.", nameof(credential)),
     };
+
+    private static OAuthAuthenticator For(ServiceAccountCredential account, SharedToken shared, Pace pace, Func<AtlasCall, CancellationToken, Task<AtlasResponse>> call) =>
+        new(shared, new TokenEndpoint(account, shared.Gate, pace, call));
 
     /// <exception cref="AtlasCredentialException">The text is empty, or cannot be part of a header.</exception>
     private static string Checked(string value, string name)

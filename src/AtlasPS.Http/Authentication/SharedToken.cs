@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AtlasPS.Http.Limits;
 using AtlasPS.Http.Pipeline;
 using Key = (string Address, string ClientId, string ClientSecret);
 
@@ -12,26 +13,31 @@ namespace AtlasPS.Http.Authentication;
 internal sealed class SharedToken
 {
     private static readonly TimeSpan Postponement = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
     private static readonly Dictionary<Key, SharedToken> Tokens = [];
 
     private readonly Key _key;
     private readonly SemaphoreSlim _asking = new(1, 1);
     private int _users;
-    private long _pausedUntil;
     private volatile Grant? _grant;
     private volatile AtlasHttpException? _failure;
 
-    private SharedToken(Key key) => _key = key;
+    private SharedToken(Key key, TimeProvider clock)
+    {
+        _key = key;
+        Gate = new LimitGate(clock);
+    }
+
+    /// <summary>Keeps the requests for it within the account's limit.</summary>
+    public LimitGate Gate { get; }
 
     /// <summary>Takes part in an account's token. Ends with <see cref="Release"/>.</summary>
-    public static SharedToken Acquire(AtlasAddress address, string clientId, string clientSecret)
+    public static SharedToken Acquire(AtlasAddress address, string clientId, string clientSecret, TimeProvider clock)
     {
         Key key = (address.ToString(), clientId, clientSecret);
         lock (Tokens)
         {
             if (!Tokens.TryGetValue(key, out var token))
-                Tokens.Add(key, token = new SharedToken(key));
+                Tokens.Add(key, token = new SharedToken(key, clock));
             token._users++;
             return token;
         }
@@ -67,12 +73,9 @@ internal sealed class SharedToken
         try
         {
             grant = Usable(refused, endpoint.Clock);
-            var pause = PausedUntil - endpoint.Clock.GetUtcNow();
-            if (grant is not null && (endpoint.Clock.GetUtcNow() < grant.RenewAt || pause > TimeSpan.Zero))
+            if (grant is not null && endpoint.Clock.GetUtcNow() < grant.RenewAt)
                 return grant.Token;
-            if (pause > TimeSpan.Zero)
-                await endpoint.PauseAsync(cause, pause, cancellationToken).ConfigureAwait(false);
-            else if (_failure is { } failure && failure != failureBefore)
+            if (_failure is { } failure && failure != failureBefore)
                 throw failure.Again();
 
             _grant = await RenewAsync(grant, endpoint, cause, cancellationToken).ConfigureAwait(false);
@@ -84,27 +87,21 @@ internal sealed class SharedToken
         }
     }
 
-    private DateTimeOffset PausedUntil => new(Interlocked.Read(ref _pausedUntil), TimeSpan.Zero);
-
     private async Task<Grant> RenewAsync(Grant? present, TokenEndpoint endpoint, AtlasCall cause, CancellationToken cancellationToken)
     {
         try
         {
-            return await endpoint.AskAsync(cause, present is null, Pause, cancellationToken).ConfigureAwait(false);
+            return await endpoint.AskAsync(cause, present is null, cancellationToken).ConfigureAwait(false);
         }
-        catch (AtlasHttpException) when (present is not null)
+        catch (AtlasHttpException e) when (present is not null)
         {
-            return present.Postponed(endpoint.Clock.GetUtcNow() + Postponement);
+            return present.Postponed(endpoint.Clock.GetUtcNow() + (e.RetryAfter > Postponement ? e.RetryAfter.Value : Postponement));
         }
         catch (AtlasHttpException e)
         {
             _failure = e;
             throw;
         }
-
-        // Whatever becomes of this request, nobody asks again before the time that the endpoint names.
-        void Pause(TimeSpan asked) =>
-            Interlocked.Exchange(ref _pausedUntil, (endpoint.Clock.GetUtcNow() + (asked < LongestPause ? asked : LongestPause)).UtcTicks);
     }
 
     private Grant? Usable(string? refused, TimeProvider clock) =>

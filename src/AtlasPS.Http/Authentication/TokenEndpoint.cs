@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AtlasPS.Http.Limits;
 using AtlasPS.Http.Pipeline;
-using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Authentication;
 
 /// <summary>Where a service account obtains tokens (RFC 6749, 4.4) and gives them back (RFC 7009).</summary>
-internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace, Func<AtlasCall, CancellationToken, Task<AtlasResponse>> send)
+internal sealed class TokenEndpoint(ServiceAccountCredential account, LimitGate gate, Pace pace, Func<AtlasCall, CancellationToken, Task<AtlasResponse>> send)
 {
     private readonly ClientAuthenticator _client = new(account);
 
@@ -15,14 +15,15 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
 
     /// <summary>Asks for a token.</summary>
     /// <param name="cause">The call that needs it: its watcher sees the request, and its time is the one that runs.</param>
-    /// <param name="needed">False when the call could go on without; then nothing is tried twice.</param>
-    /// <param name="paused">Told how long the endpoint wants to be left alone.</param>
+    /// <param name="needed">False when the call could go on without; then nothing is tried twice or waited for.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    public async Task<Grant> AskAsync(AtlasCall cause, bool needed, Action<TimeSpan> paused, CancellationToken cancellationToken)
+    public async Task<Grant> AskAsync(AtlasCall cause, bool needed, CancellationToken cancellationToken)
     {
-        var call = new AtlasCall(TokenRequest(), cause.Observer, new ClientAuthenticator(account, paused), cause.Deadline)
+        var call = new AtlasCall(TokenRequest(), cause.Observer, _client, gate, cause.Deadline)
         {
             MaximumRetryCount = needed ? cause.MaximumRetryCount : 0,
+            RetryInterval = cause.RetryInterval,
+            Waits = needed,
             // At worst a token nobody uses is left to expire.
             Repeatable = true,
         };
@@ -38,30 +39,6 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
         }
     }
 
-    /// <summary>Waits as long as the endpoint said, to this session or another, that it wants to be left alone.</summary>
-    /// <exception cref="AtlasHttpException">The call has less time than that.</exception>
-    public async Task PauseAsync(AtlasCall cause, TimeSpan pause, CancellationToken cancellationToken)
-    {
-        string seconds = $"{Math.Ceiling(pause.TotalSeconds).ToString(CultureInfo.InvariantCulture)} s";
-        if (pause >= cause.Deadline.Remaining)
-        {
-            throw new AtlasHttpException(AtlasFailure.Authentication, $"{None} Atlas gives out no further one within the next {seconds}, which is longer than the call may take.")
-            {
-                StatusCode = (int)HttpStatus.TooManyRequests,
-                RetryAfter = pause,
-            };
-        }
-
-        var wait = new Wait(pause, $"no token within {seconds}, as Atlas asked before");
-        cause.Observer?.Waiting(cause.Request, Math.Max(1, cause.Attempt), wait.Delay, wait.Reason);
-        WaitTrace.Begin(cause, wait, "429");
-#if NET
-        await Task.Delay(pause, Clock, cancellationToken).ConfigureAwait(false);
-#else
-        await Clock.Delay(pause, cancellationToken).ConfigureAwait(false);
-#endif
-    }
-
     /// <summary>Gives a token back. Whether that succeeds changes nothing for the caller, so no failure comes out of it.</summary>
     public async Task RevokeAsync(string token, CancellationToken cancellationToken)
     {
@@ -69,7 +46,7 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
         try
         {
             // Without a watcher: the body is the token.
-            await send(new AtlasCall(Form("/api/oauth/revoke", form), null, _client, new Deadline(pace.Clock, pace.RevocationTimeout)), cancellationToken).ConfigureAwait(false);
+            await send(new AtlasCall(Form("/api/oauth/revoke", form), null, _client, gate, new Deadline(pace.Clock, pace.RevocationTimeout)), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is AtlasHttpException or OperationCanceledException or ObjectDisposedException)
         {

@@ -1,23 +1,25 @@
 using AtlasPS.Http.Connection;
+using AtlasPS.Http.Limits;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AtlasPS.Http.Pipeline;
 
-/// <summary>The one client of a session and its handlers, outermost first: retry, authentication, exchange, patience, connection.</summary>
+/// <summary>The one client of a session and its handlers, outermost first: retry, limits, authentication, exchange, patience, proxy, connection.</summary>
 internal sealed class HttpPipeline : IDisposable
 {
     private const string Name = "Atlas";
     private readonly ServiceProvider _services;
     private readonly HttpMessageHandler _primary;
 
-    public HttpPipeline(AtlasAddress address, AtlasConnectionOptions options, Pace pace, int maximumRetryCount)
+    public HttpPipeline(AtlasAddress address, AtlasConnectionOptions options, Pace pace)
     {
         _primary = PrimaryHandler.Create(address, options, pace);
         var services = new ServiceCollection();
         services.AddHttpClient(Name)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => _primary)
-            .AddHttpMessageHandler(() => new RetryHandler(new RetryPolicy(pace), maximumRetryCount))
+            .AddHttpMessageHandler(() => new RetryHandler(new RetryPolicy(pace)))
+            .AddHttpMessageHandler(() => new LimitHandler())
             .AddHttpMessageHandler(() => new AuthenticationHandler())
             .AddHttpMessageHandler(() => new ExchangeHandler(new Route(address, options)))
             .AddHttpMessageHandler(() => new PatienceHandler(pace.Clock, options.OperationTimeout))

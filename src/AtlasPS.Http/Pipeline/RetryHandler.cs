@@ -12,14 +12,14 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly RetryPolicy _policy;
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _again;
 
-    public RetryHandler(RetryPolicy policy, int maximumRetryCount)
+    public RetryHandler(RetryPolicy policy)
     {
         _policy = policy;
         _again = new(() => new ResiliencePipelineBuilder<HttpResponseMessage>()
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
-                // Polly wants one at least; the policy counts for itself.
-                MaxRetryAttempts = Math.Max(1, maximumRetryCount),
+                // The policy counts for itself: each call has its own number.
+                MaxRetryAttempts = int.MaxValue,
                 ShouldHandle = args => new(Plan(args.Context, args.Outcome) is not null),
                 DelayGenerator = args => new(args.Context.Properties.GetValue(Planned, null!).Delay),
                 OnRetry = args => Announce(args.Context, args.Outcome),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AtlasPS.Http;
 using AtlasPS.Http.Authentication;
+using AtlasPS.Http.Limits;
 using AtlasPS.Http.Pipeline;
 using AtlasPS.Http.Tracing;
 using AtlasPS.Sandbox.Hosting;
@@ -182,7 +183,7 @@ public class TelemetryTests
     {
         var credential = new AccessTokenCredential("t");
         var address = new AtlasAddress(new Uri("http://127.0.0.1/"));
-        var call = new AtlasCall(Clusters(), null, Authenticator.For(credential, address, Sessions.Quick, (_, _) => throw new NotSupportedException()), new Deadline(TimeProvider.System, TimeSpan.FromSeconds(9)));
+        var call = new AtlasCall(Clusters(), null, Authenticator.For(credential, address, Sessions.Quick, (_, _) => throw new NotSupportedException()), new LimitGate(TimeProvider.System), new Deadline(TimeProvider.System, TimeSpan.FromSeconds(9)));
         var wait = new Wait(TimeSpan.FromSeconds(1), "429");
         var failure = new AtlasHttpException(AtlasFailure.Connection, "");
         Trace();

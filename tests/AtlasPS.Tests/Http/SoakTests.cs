@@ -1,0 +1,20 @@
+using AtlasPS.Benchmarks.Soak;
+
+namespace AtlasPS.Tests.Http;
+
+/// <summary>A short soak; the long one is with the benchmarks.</summary>
+public class SoakTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Every_call_is_accounted_for_whatever_the_weather(int seed)
+    {
+        await using var server = await FaultyServer.StartAsync(seed);
+        using var run = new SoakRun(server.Address);
+        await run.RunUntilAsync(1500);
+        Assert.Null(run.Unaccounted);
+        var (succeeded, failed, unknown) = run.Calls;
+        Assert.True(succeeded > 500 && failed > 10 && unknown > 3, $"{succeeded}, {failed}, {unknown}");
+    }
+}
