@@ -128,5 +128,9 @@ public sealed class AtlasHttpSession : IDisposable
         {
             throw trace.Failed(call.Signed(e));
         }
+        finally
+        {
+            call.Observer?.Ended(call.Request);
+        }
     }
 }

@@ -5,12 +5,10 @@ namespace AtlasPS.Tests.Http;
 /// <summary>A short soak; the long one is with the benchmarks.</summary>
 public class SoakTests
 {
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Every_call_is_accounted_for_whatever_the_weather(int seed)
+    [Fact]
+    public async Task Every_call_is_accounted_for_whatever_the_weather()
     {
-        await using var server = await FaultyServer.StartAsync(seed);
+        await using var server = await FaultyServer.StartAsync(seed: 1);
         using var run = new SoakRun(server.Address);
         await run.RunUntilAsync(1500);
         Assert.Null(run.Unaccounted);
