@@ -14,6 +14,8 @@ public class RetryMatrixTests
     private const string Again = "again";
     private const string Never = "never";
     private const string Unknown = "never; outcome unknown";
+    private const string Silence = "Nothing comes for too long";
+    private const string Deadline = "The time of the call is over";
 
     /// <summary>Something that goes well before, so that there is a connection.</summary>
     private const string Before = "/api/atlas/v2/orgs";
@@ -30,6 +32,7 @@ public class RetryMatrixTests
         ["The answer is cut off"] = (AtlasFailure.Connection, [
             Reply.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"a\":"),
             Reply.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n")]),
+        [Silence] = (AtlasFailure.Timeout, [Reply.Silence()]),
         ["429 with Retry-After"] = (AtlasFailure.Status, [Reply.Json(429, "{}", "Retry-After: 0")]),
         ["429 without Retry-After"] = (AtlasFailure.Status, [Reply.Json(429, "{}")]),
         ["502, 503 or 504"] = (AtlasFailure.Status, [Reply.Json(502, "{}"), Reply.Json(503, "{}"), Reply.Json(504, "{}"), Reply.Json(503, "{}", "Retry-After: 0")]),
@@ -38,7 +41,7 @@ public class RetryMatrixTests
         ["400, 403, 404 or 409"] = (AtlasFailure.Status, [Reply.Json(400, "{}"), Reply.Json(403, "{}"), Reply.Json(404, "{}"), Reply.Json(409, "{}")]),
         ["An answer that is not HTTP"] = (AtlasFailure.Protocol, [Reply.Raw("Good day\r\n\r\n")]),
         ["An HTML page instead of JSON"] = (AtlasFailure.Protocol, [Reply.Text(200, "text/html", "<html>Sign in</html>")]),
-        ["The time is over"] = (AtlasFailure.Timeout, [Reply.Silence()]),
+        [Deadline] = (AtlasFailure.Timeout, [Reply.Silence()]),
     };
 
     public static TheoryData<string, string, string> Matrix() => Rows(_ => true);
@@ -58,16 +61,17 @@ public class RetryMatrixTests
         foreach (var reply in replies ?? [])
         {
             await using var server = new RawServer(r => r.Number == 2 ? reply : Reply.Json(200, "{}"));
-            using var session = Sessions.Open(server);
+            using var session = Open(server.Address, cause);
             await session.SendAsync(Sessions.Get(Before));
             if (expected == Again)
             {
-                Assert.Equal(200, (await session.SendAsync(Request(method, kind))).StatusCode);
-                Assert.Equal([method, method], server.Requests.Skip(1).Select(r => r.Method));
+                Assert.Equal(200, (await session.SendAsync(Request(method, cause))).StatusCode);
+                // On a busy machine an answer may seem not to come.
+                Assert.InRange(server.Requests.Skip(1).Count(r => r.Method == method), 2, cause == Silence ? 6 : 2);
             }
             else
             {
-                var failure = await session.FailsAsync(Request(method, kind));
+                var failure = await session.FailsAsync(Request(method, cause));
                 Assert.Equal((kind, 1, 1, expected == Unknown), (failure.Failure, server.Requests.Count - 1, failure.Attempts, failure.OutcomeUnknown));
                 Assert.Equal($"{method} /api/atlas/v2/groups", failure.RequestLine);
             }
@@ -87,8 +91,8 @@ public class RetryMatrixTests
         {
             using var certificate = Certificate();
             await using var server = new RawServer(_ => Task.FromResult(Reply.Json(200, "{}")), certificate);
-            using var session = Sessions.Open(kind == AtlasFailure.Tls ? server.Address : FreeAddress(), retries: Retries);
-            var failure = await session.FailsAsync(Request(method, kind));
+            using var session = Open(kind == AtlasFailure.Tls ? server.Address : FreeAddress(), cause, Retries);
+            var failure = await session.FailsAsync(Request(method, cause));
             Assert.Equal((kind, tries, false), (failure.Failure, failure.Attempts, failure.OutcomeUnknown));
             Assert.Empty(server.Requests);
             return;
@@ -97,17 +101,20 @@ public class RetryMatrixTests
         foreach (var reply in replies)
         {
             await using var server = new RawServer(r => r.Target == Before ? Reply.Json(200, "{}") : reply);
-            using var session = Sessions.Open(server, retries: Retries);
+            using var session = Open(server.Address, cause, Retries);
             await session.SendAsync(Sessions.Get(Before));
-            var failure = await session.FailsAsync(Request(method, kind));
+            var failure = await session.FailsAsync(Request(method, cause));
             Assert.Equal((kind, tries, tries, unknown), (failure.Failure, server.Requests.Count - 1, failure.Attempts, failure.OutcomeUnknown));
         }
     }
 
-    private static AtlasRequest Request(string method, AtlasFailure kind)
+    private static AtlasHttpSession Open(Uri address, string cause, int retries = 5) =>
+        Sessions.Open(address, retries: retries, connection: cause == Silence ? new AtlasConnectionOptions { OperationTimeout = TimeSpan.FromSeconds(0.4) } : null);
+
+    private static AtlasRequest Request(string method, string cause)
     {
         var request = Sessions.Of(method, method is "GET" or "DELETE" ? null : "{}");
-        if (kind == AtlasFailure.Timeout)
+        if (cause == Deadline)
             request.Timeout = TimeSpan.FromSeconds(0.6);
         return request;
     }
