@@ -64,7 +64,7 @@ internal sealed class Bucket
 
     private long InFlight => _sent - _left;
 
-    private double Reserve => _limit is { } limit ? Math.Min(limit / 10.0, 16) : 1;
+    private double Reserve => _limit is { } limit ? Math.Min(limit / 20.0, 16) : 1;
 
     /// <summary>Requests a second that the bucket is filled with; null where there is no idea.</summary>
     private double? Rate => (_rate, _limit / Minute) switch

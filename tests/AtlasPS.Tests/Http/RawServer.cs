@@ -96,7 +96,7 @@ public sealed class RawServer : IAsyncDisposable
                 _connections.Add(ServeAsync(client, Interlocked.Increment(ref _connectionCount)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
     }
