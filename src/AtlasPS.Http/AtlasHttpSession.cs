@@ -1,4 +1,6 @@
+using System.Runtime.ExceptionServices;
 using AtlasPS.Http.Authentication;
+using AtlasPS.Http.Downloads;
 using AtlasPS.Http.Paging;
 using AtlasPS.Http.Pipeline;
 
@@ -12,6 +14,7 @@ public sealed class AtlasHttpSession : IDisposable
     private readonly AtlasAddress _address;
     private readonly Authenticator _authenticator;
     private readonly Lazy<HttpPipeline> _pipeline;
+    private readonly Lazy<HttpPipeline> _downloads;
     private readonly Pace _pace;
     private readonly TimeSpan _timeout;
     private readonly int _maximumRetryCount;
@@ -31,6 +34,7 @@ public sealed class AtlasHttpSession : IDisposable
         _userAgent = options.UserAgent;
         _pace = options.Pace;
         _pipeline = new(() => new HttpPipeline(_address, _pace, _maximumRetryCount));
+        _downloads = new(() => new HttpPipeline(_address, _pace, _maximumRetryCount, asSent: true));
         _authenticator = Authenticator.For(options.Credential, _address, _pace, CallAsync);
     }
 
@@ -46,9 +50,28 @@ public sealed class AtlasHttpSession : IDisposable
     {
         if (IsClosed)
             return Task.FromException<AtlasResponse>(new ObjectDisposedException(nameof(AtlasHttpSession)));
+        return CallAsync(Call(request, observer, null), cancellationToken);
+    }
 
-        var deadline = new Deadline(_pace.Clock, Deadline.Checked(request.Timeout ?? _timeout));
-        return CallAsync(new AtlasCall(request, observer, _authenticator, deadline) { MaximumRetryCount = _maximumRetryCount }, cancellationToken);
+    /// <summary>
+    /// Sends a request as <see cref="SendAsync"/> does, and hands on the body of a successful answer as it comes, with the memory of a few buffers however long it is.
+    /// A connection that breaks on the way means to begin anew, from nothing: no part is ever joined to another. Unless the request has a time of its own, that
+    /// of the session holds for each stretch without a byte only.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="target">Where the bytes go.</param>
+    /// <param name="expand">True to unpack the gzip file on its way; an empty one stays empty.</param>
+    /// <param name="observer">Sees the attempts.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What the answer said of the file.</returns>
+    /// <exception cref="ObjectDisposedException">The session is closed.</exception>
+    /// <exception cref="AtlasHttpException">A failure of the call, as of every other; what the target has got until then is no whole.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<AtlasDownload> DownloadAsync(AtlasRequest request, IAtlasDownloadTarget target, bool expand, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        if (IsClosed)
+            return Task.FromException<AtlasDownload>(new ObjectDisposedException(nameof(AtlasHttpSession)));
+        return ReceiveAsync(request, new Reception(target, expand, _pace.SilenceLimit), observer, cancellationToken);
     }
 
     /// <summary>
@@ -76,8 +99,30 @@ public sealed class AtlasHttpSession : IDisposable
     {
         Interlocked.Exchange(ref _closed, 1);
         (_authenticator as OAuthAuthenticator)?.Release();
-        if (_pipeline.IsValueCreated)
-            _pipeline.Value.Dispose();
+        foreach (var pipeline in (Lazy<HttpPipeline>[])[_pipeline, _downloads])
+            if (pipeline.IsValueCreated)
+                pipeline.Value.Dispose();
+    }
+
+    private AtlasCall Call(AtlasRequest request, IAtlasRequestObserver? observer, Reception? reception) =>
+        new(request, observer, _authenticator, new Deadline(_pace.Clock, Deadline.Checked(request.Timeout ?? _timeout)))
+        {
+            MaximumRetryCount = _maximumRetryCount,
+            Reception = reception,
+        };
+
+    private async Task<AtlasDownload> ReceiveAsync(AtlasRequest request, Reception reception, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CallAsync(Call(request, observer, reception), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DownloadTargetException e)
+        {
+            ExceptionDispatchInfo.Capture(e.InnerException!).Throw();
+        }
+
+        return reception.Download!;
     }
 
     private async Task<AtlasResponse> CallAsync(AtlasCall call, CancellationToken cancellationToken)
@@ -86,7 +131,8 @@ public sealed class AtlasHttpSession : IDisposable
         using var limit = call.Deadline.Link(cancellationToken);
         try
         {
-            using var answer = await _pipeline.Value.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            var pipeline = call.Reception is null ? _pipeline : _downloads;
+            using var answer = await pipeline.Value.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             return AnswerReader.Read(call, answer);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -95,7 +141,7 @@ public sealed class AtlasHttpSession : IDisposable
         }
         catch (OperationCanceledException)
         {
-            throw call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within {call.Deadline.Allowed.TotalSeconds:0.###} s."));
+            throw call.TooLate();
         }
         catch (AtlasHttpException e)
         {

@@ -15,6 +15,9 @@ internal sealed record Pace
     /// <summary>How long opening a connection may take.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a download may send nothing before its connection counts as broken.</summary>
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a revocation may take when a session is closed.</summary>
     public TimeSpan RevocationTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

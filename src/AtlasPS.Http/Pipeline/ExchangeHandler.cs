@@ -1,6 +1,8 @@
+using AtlasPS.Http.Downloads;
+
 namespace AtlasPS.Http.Pipeline;
 
-/// <summary>One exchange on the wire: sends the message and reads the answer to its end, so that a cut body is seen by whoever may try again.</summary>
+/// <summary>One exchange on the wire: sends the message and reads the answer to its end, or has it received, so that a cut body is seen by whoever may try again.</summary>
 internal sealed class ExchangeHandler(string host) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -13,13 +15,18 @@ internal sealed class ExchangeHandler(string host) : DelegatingHandler
         try
         {
             answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            call.Body = await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
+            if (call.Reception is { } reception && answer.IsSuccessStatusCode)
+                await reception.ReceiveAsync(call, answer, host, cancellationToken).ConfigureAwait(false);
+            else
+                call.Body = await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
             int? status = (int?)answer?.StatusCode;
             answer?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
+            if (e is AtlasHttpException or DownloadTargetException)
+                throw;
             throw WireFailure.Of(e, host, status);
         }
 
@@ -36,16 +43,7 @@ internal sealed class ExchangeHandler(string host) : DelegatingHandler
 #if NET
             return await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
 #else
-            // The read itself knows no cancellation here: it is left to fail when the answer is disposed of.
-            var read = answer.Content.ReadAsByteArrayAsync();
-            var cancelled = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
-            using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
-            {
-                var first = await Task.WhenAny(read, cancelled.Task).ConfigureAwait(false);
-                if (first != read)
-                    _ = read.ContinueWith(late => late.Exception, TaskScheduler.Default);
-                return await first.ConfigureAwait(false);
-            }
+            return await answer.Content.ReadAsByteArrayAsync().OrCancelled(cancellationToken).ConfigureAwait(false);
 #endif
         }
         catch (Exception) when (!answer.IsSuccessStatusCode && !cancellationToken.IsCancellationRequested)

@@ -9,9 +9,13 @@ internal sealed class HttpPipeline : IDisposable
     private readonly ServiceProvider _services;
     private readonly HttpMessageHandler _primary;
 
-    public HttpPipeline(AtlasAddress address, Pace pace, int maximumRetryCount)
+    /// <param name="address">Where Atlas is.</param>
+    /// <param name="pace">The pace of retries.</param>
+    /// <param name="maximumRetryCount">How often a call is tried again at most.</param>
+    /// <param name="asSent">True to hand out bodies as they were sent, packed or not.</param>
+    public HttpPipeline(AtlasAddress address, Pace pace, int maximumRetryCount, bool asSent = false)
     {
-        _primary = PrimaryHandler.Create(address, pace);
+        _primary = PrimaryHandler.Create(address, pace, asSent);
         var services = new ServiceCollection();
         services.AddHttpClient(Name)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)

@@ -9,11 +9,11 @@ internal static class PrimaryHandler
 #if NET
     public static readonly Version HighestVersion = HttpVersion.Version20;
 
-    public static HttpMessageHandler Create(AtlasAddress address, Pace pace) => new SocketsHttpHandler
+    public static HttpMessageHandler Create(AtlasAddress address, Pace pace, bool asSent) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
+        AutomaticDecompression = asSent ? DecompressionMethods.None : DecompressionMethods.All,
         ConnectTimeout = pace.ConnectTimeout,
         // So that a change of DNS is followed within two minutes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
@@ -26,11 +26,11 @@ internal static class PrimaryHandler
 
     public static readonly Version HighestVersion = HttpVersion.Version11;
 
-    public static HttpMessageHandler Create(AtlasAddress address, Pace pace) => new HttpClientHandler
+    public static HttpMessageHandler Create(AtlasAddress address, Pace pace, bool asSent) => new HttpClientHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        AutomaticDecompression = asSent ? DecompressionMethods.None : DecompressionMethods.GZip | DecompressionMethods.Deflate,
         // Two is the default of .NET Framework.
         MaxConnectionsPerServer = Connections,
         UseProxy = !address.IsLoopback,

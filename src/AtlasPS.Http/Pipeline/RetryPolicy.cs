@@ -29,7 +29,8 @@ internal sealed class RetryPolicy(Pace pace)
         {
             ({ StatusCode: HttpStatus.TooManyRequests }, _) => Asked(answer, call) ?? Backoff(call, pace.RateLimitDelay, TimeSpan.FromTicks(pace.RateLimitDelay.Ticks * 4), Name(answer)),
             ({ } a, _) when a.StatusCode.IsGatewayFailure() && call.Repeatable => Asked(a, call) ?? Backoff(call, pace.ShortDelay, LongestShortDelay, Name(a)),
-            (_, AtlasHttpException { Transient: true }) when call.Repeatable || !call.OutcomeOpen => Backoff(call, pace.ShortDelay, LongestShortDelay, "no connection"),
+            (_, AtlasHttpException { Transient: true } lost) when call.Repeatable || !call.OutcomeOpen =>
+                Backoff(call, pace.ShortDelay, LongestShortDelay, lost.StatusCode is null ? "no connection" : "the answer was cut off"),
             _ => null,
         };
         if (wait is null || call.Attempt > call.MaximumRetryCount)

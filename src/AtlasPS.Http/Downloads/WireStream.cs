@@ -1,0 +1,64 @@
+using System.Globalization;
+using AtlasPS.Http.Pipeline;
+
+namespace AtlasPS.Http.Downloads;
+
+/// <summary>
+/// The bytes of an answer as they come: counted, held against the length that was announced, and given up when none comes for too long. What goes wrong
+/// comes out as the failure of the connection that it is, through however many streams it is read.
+/// </summary>
+internal sealed class WireStream(Stream content, CancellationToken cancellationToken) : ReadOnlyStream
+{
+    private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    private long _received;
+
+    /// <summary>The length that was announced, or null.</summary>
+    public long? Announced { get; init; }
+
+    /// <summary>How long not a byte may come.</summary>
+    public required TimeSpan Silence { get; init; }
+
+    /// <summary>Is told how many bytes came so far.</summary>
+    public required Action<long> Advance { get; init; }
+
+    /// <summary>Says in Atlas's terms what went wrong.</summary>
+    public required Func<Exception, AtlasHttpException> Failure { get; init; }
+
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancel)
+    {
+        int read;
+        _patience.CancelAfter(Silence);
+        try
+        {
+            read = await NextAsync(buffer, offset, count).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Failure(_patience.IsCancellationRequested ? new IOException($"Not a byte came for {Silence.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s.", e) : e);
+        }
+
+        _received += read;
+        if (read > 0)
+            Advance(_received);
+        else if (_received < Announced)
+            throw Failure(new EndOfStreamException($"{_received} of {Announced} bytes came."));
+        return read;
+    }
+
+    /// <summary>For decompression, which reads in no other way. The thread is nobody's in particular, and cancellation reaches it all the same.</summary>
+    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _patience.Dispose();
+        base.Dispose(disposing);
+    }
+
+#if NET
+    private Task<int> NextAsync(byte[] buffer, int offset, int count) => content.ReadAsync(buffer.AsMemory(offset, count), _patience.Token).AsTask();
+#else
+    private Task<int> NextAsync(byte[] buffer, int offset, int count) => content.ReadAsync(buffer, offset, count, _patience.Token).OrCancelled(_patience.Token);
+#endif
+}
