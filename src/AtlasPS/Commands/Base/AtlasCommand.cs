@@ -76,6 +76,9 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Has something said on the pipeline's thread while it waits.</summary>
+    internal void Post(Action message) => _pump.Post(message);
+
     internal TimeSpan? CallTimeout => TimeoutSec > 0 ? TimeSpan.FromSeconds(TimeoutSec) : null;
 
     /// <summary>What an error record of this cmdlet says of the failed call.</summary>
