@@ -12,37 +12,43 @@ internal sealed class DownloadProgress(AtlasCommand command, string activity)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly Stopwatch _sinceShown = new();
     private long? _total;
+    private long _received;
 
     /// <summary>An answer has begun.</summary>
     public void Begin(long? total)
     {
         _total = total;
-        Show(0);
+        _received = 0;
+        Show();
     }
 
     /// <summary>So much of it has come.</summary>
     public void Advance(long received)
     {
+        _received = received;
         if (_sinceShown.Elapsed >= Pause)
-            Show(received);
+            Show();
     }
 
-    /// <summary>Takes the bar away. On the pipeline's thread.</summary>
+    /// <summary>Takes the bar away. On the pipeline's thread, once nothing comes any more.</summary>
     public void End()
     {
         if (_sinceShown.IsRunning)
-            command.WriteProgress(new ProgressRecord(Activity, activity, "done") { RecordType = ProgressRecordType.Completed });
+            command.WriteProgress(Record(ProgressRecordType.Completed));
     }
 
-    private void Show(long received)
+    private void Show()
     {
         _sinceShown.Restart();
-        var record = new ProgressRecord(Activity, activity, _total is { } total ? $"{Size(received)} of {Size(total)}" : Size(received))
-        {
-            PercentComplete = _total is > 0 ? (int)(received * 100 / _total) : -1,
-        };
+        var record = Record(ProgressRecordType.Processing);
         command.Post(() => command.WriteProgress(record));
     }
+
+    private ProgressRecord Record(ProgressRecordType type) => new(Activity, activity, _total is { } total ? $"{Size(_received)} of {Size(total)}" : Size(_received))
+    {
+        RecordType = type,
+        PercentComplete = _total is > 0 ? (int)(_received * 100 / _total) : -1,
+    };
 
     private static string Size(long bytes) => bytes switch
     {

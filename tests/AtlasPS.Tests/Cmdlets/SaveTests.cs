@@ -285,6 +285,8 @@ public sealed class SaveTests : IClassFixture<AtlasWorld>, IDisposable
     [Fact]
     public async Task A_folder_that_goes_away_meanwhile_is_an_error()
     {
+        if (OperatingSystem.IsWindows())
+            return; // There it stays as long as a file in it is open.
         string folder = Directory.CreateDirectory(_folder.At("short-lived")).FullName;
         await using var server = new RawServer(_ =>
         {
@@ -324,8 +326,8 @@ public sealed class SaveTests : IClassFixture<AtlasWorld>, IDisposable
         var progress = _world.Run($"{Log} log.gz").Progress;
         Assert.StartsWith($"Save log 'mongodb' of host '{Host}'", progress[0].Activity, StringComparison.Ordinal);
         Assert.Equal(("0 bytes of 3.0 MB", 0), (progress[0].StatusDescription, progress[0].PercentComplete));
-        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
-        Assert.All(progress.SkipLast(1), record => Assert.InRange(record.PercentComplete, 0, 100));
+        Assert.Equal((ProgressRecordType.Completed, "3.0 MB of 3.0 MB", 100), (progress[^1].RecordType, progress[^1].StatusDescription, progress[^1].PercentComplete));
+        Assert.All(progress, record => Assert.InRange(record.PercentComplete, 0, 100));
     }
 
     [Fact]
@@ -335,7 +337,7 @@ public sealed class SaveTests : IClassFixture<AtlasWorld>, IDisposable
         ConnectTo(server);
         var progress = _world.Run($"{Log} log.gz").Progress;
         Assert.Equal(("0 bytes", -1), (progress[0].StatusDescription, progress[0].PercentComplete));
-        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
+        Assert.Equal((ProgressRecordType.Completed, "3 bytes"), (progress[^1].RecordType, progress[^1].StatusDescription));
     }
 
     [Fact]

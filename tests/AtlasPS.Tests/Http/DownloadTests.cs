@@ -270,6 +270,18 @@ public sealed class DownloadTests : IDisposable
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_place_that_is_full_comes_out_as_what_it_is(bool expand)
+    {
+        using var target = new MemoryTarget { Elsewhere = new MemoryStream(new byte[10]) };
+        await using var server = new RawServer(_ => Reply.Body(200, Packing.Gzip(new byte[1000]), $"Content-Type: {Gz}"));
+        using var session = Sessions.Open(server);
+        await Assert.ThrowsAsync<NotSupportedException>(() => session.DownloadAsync(Request(), target, expand, null, CancellationToken.None));
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task A_generated_report_is_not_asked_for_twice()
     {

@@ -7,6 +7,9 @@ internal sealed class MemoryTarget : IAtlasDownloadTarget, IDisposable
 {
     private readonly MemoryStream _stream = new();
 
+    /// <summary>Where the bytes go instead; null for this memory.</summary>
+    public Stream? Elsewhere { get; init; }
+
     public List<AtlasDownload> Begun { get; } = [];
 
     public List<long> Received { get; } = [];
@@ -24,7 +27,7 @@ internal sealed class MemoryTarget : IAtlasDownloadTarget, IDisposable
         Begun.Add(download);
         OnBegin();
         _stream.SetLength(0);
-        return _stream;
+        return Elsewhere ?? _stream;
     }
 
     public void Advance(long received)
