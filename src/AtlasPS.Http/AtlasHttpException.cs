@@ -14,11 +14,30 @@ public enum AtlasFailure
     /// <summary>No connection, or one that broke.</summary>
     Connection,
 
+    /// <summary>The proxy on the way let the call go no further. Nothing of it reached Atlas.</summary>
+    Proxy,
+
+    /// <summary>No secure connection: a certificate was refused, or the two sides do not agree on TLS.</summary>
+    Tls,
+
     /// <summary>The time allowed was over.</summary>
     Timeout,
 
     /// <summary>The answer is not what HTTP or Atlas promise: HTML for JSON, a cut body, broken JSON.</summary>
     Protocol,
+}
+
+/// <summary>Which of a call's times was over.</summary>
+public enum AtlasTimeLimit
+{
+    /// <summary>That of the whole call, retries and waits included.</summary>
+    Call,
+
+    /// <summary>That of opening a connection.</summary>
+    Connection,
+
+    /// <summary>That in which something has to come: the answer's beginning, or its next part.</summary>
+    Operation,
 }
 
 /// <summary>A call that did not succeed. Carries everything an error record needs, and no secret.</summary>
@@ -30,6 +49,9 @@ public sealed class AtlasHttpException : Exception
 
     /// <summary>The kind of failure.</summary>
     public AtlasFailure Failure { get; }
+
+    /// <summary>Which time was over, where it was one.</summary>
+    public AtlasTimeLimit TimeLimit { get; set; }
 
     /// <summary>The HTTP status, or null where no answer came.</summary>
     public int? StatusCode { get; set; }
@@ -64,7 +86,7 @@ public sealed class AtlasHttpException : Exception
     /// <summary>The error document of Atlas, where it sent one.</summary>
     public JsonElement? Document { get; set; }
 
-    /// <summary>True when only the connection failed, so that the same request may succeed the next time.</summary>
+    /// <summary>True when only the connection failed or fell silent, so that the same request may succeed the next time.</summary>
     internal bool Transient { get; set; }
 
     /// <summary>The same failure for somebody else who met it.</summary>
@@ -73,6 +95,7 @@ public sealed class AtlasHttpException : Exception
     /// <summary>The same failure, seen from further away.</summary>
     internal AtlasHttpException As(AtlasFailure failure, string message) => new(failure, message, this)
     {
+        TimeLimit = TimeLimit,
         StatusCode = StatusCode,
         ErrorCode = ErrorCode,
         Reason = Reason,

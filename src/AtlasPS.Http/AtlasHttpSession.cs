@@ -1,8 +1,11 @@
 using System.Runtime.ExceptionServices;
+using System.Text.Json;
 using AtlasPS.Http.Authentication;
 using AtlasPS.Http.Downloads;
+using AtlasPS.Http.Limits;
 using AtlasPS.Http.Paging;
 using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http;
 
@@ -16,8 +19,10 @@ public sealed class AtlasHttpSession : IDisposable
     private readonly Lazy<HttpPipeline> _pipeline;
     private readonly Lazy<HttpPipeline> _downloads;
     private readonly Pace _pace;
+    private readonly LimitGate _gate;
     private readonly TimeSpan _timeout;
     private readonly int _maximumRetryCount;
+    private readonly TimeSpan? _retryInterval;
     private readonly string _userAgent;
     private int _closed;
 
@@ -25,16 +30,16 @@ public sealed class AtlasHttpSession : IDisposable
     /// <exception cref="ArgumentException">The address is neither https nor http on loopback, or another option is out of its bounds.</exception>
     public AtlasHttpSession(AtlasSessionOptions options)
     {
-        if (options.MaximumRetryCount is < 0 or > 100)
-            throw new ArgumentException($"{nameof(options.MaximumRetryCount)} is {options.MaximumRetryCount}; it may be 0 to 100.", nameof(options));
-
         _timeout = Deadline.Checked(options.Timeout);
         _address = new AtlasAddress(options.BaseAddress);
-        _maximumRetryCount = options.MaximumRetryCount;
+        options.Connection.Check(_address);
+        _maximumRetryCount = RetryPolicy.Checked(options.MaximumRetryCount);
+        _retryInterval = RetryPolicy.Checked(options.RetryInterval);
         _userAgent = options.UserAgent;
         _pace = options.Pace;
-        _pipeline = new(() => new HttpPipeline(_address, _pace, _maximumRetryCount));
-        _downloads = new(() => new HttpPipeline(_address, _pace, _maximumRetryCount, asSent: true));
+        _gate = new LimitGate(_pace.Clock);
+        _pipeline = new(() => new HttpPipeline(_address, options.Connection, _pace));
+        _downloads = new(() => new HttpPipeline(_address, options.Connection, _pace, asSent: true));
         _authenticator = Authenticator.For(options.Credential, _address, _pace, CallAsync);
     }
 
@@ -42,7 +47,7 @@ public sealed class AtlasHttpSession : IDisposable
     public bool IsClosed => Volatile.Read(ref _closed) != 0;
 
     /// <summary>Sends a request, with authentication and the retries that are safe, and reads the answer to its end.</summary>
-    /// <exception cref="ArgumentException">The request cannot be sent: its path is not a percent-encoded path, a header is not one, or its time is not positive.</exception>
+    /// <exception cref="ArgumentException">The request cannot be sent: its path is not a percent-encoded path, a header is not one, its time is not positive, or its retries are out of bounds.</exception>
     /// <exception cref="ObjectDisposedException">The session is closed.</exception>
     /// <exception cref="AtlasHttpException">Any other failure but a cancellation.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -71,7 +76,7 @@ public sealed class AtlasHttpSession : IDisposable
     {
         if (IsClosed)
             return Task.FromException<AtlasDownload>(new ObjectDisposedException(nameof(AtlasHttpSession)));
-        return ReceiveAsync(request, new Reception(target, expand, _pace.SilenceLimit), observer, cancellationToken);
+        return ReceiveAsync(request, new Reception(target, expand), observer, cancellationToken);
     }
 
     /// <summary>
@@ -79,12 +84,18 @@ public sealed class AtlasHttpSession : IDisposable
     /// A document that is no list is one page with itself as the only item.
     /// </summary>
     /// <exception cref="AtlasHttpException">Any failure but a cancellation; pages that came before it were handed out.</exception>
-    public IAsyncEnumerable<AtlasPage> ReadPagesAsync(
-        AtlasRequest request, AtlasPaging paging, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
+    public IAsyncEnumerable<AtlasPage<JsonElement>> ReadPagesAsync(
+        AtlasRequest request, AtlasPaging paging, IAtlasRequestObserver? observer, CancellationToken cancellationToken) =>
+        ReadPagesAsync(request, paging, item => item, observer, cancellationToken);
+
+    /// <summary>As above, with items made into something else: ahead too, and on other threads than the reader's.</summary>
+    /// <exception cref="AtlasHttpException">Any failure but a cancellation; pages that came before it were handed out.</exception>
+    public IAsyncEnumerable<AtlasPage<T>> ReadPagesAsync<T>(
+        AtlasRequest request, AtlasPaging paging, Func<JsonElement, T> make, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
     {
         if (paging.PageSize < 1 || paging.FirstPage < 1 || paging.PagesAhead < 1)
             throw new ArgumentException("Pages are counted from 1 and hold at least one item, and at least one is read at a time.", nameof(paging));
-        return new PageReader(request, paging, (page, cancel) => SendAsync(page, observer, cancel)).ReadAsync(cancellationToken);
+        return new PageReader<T>(request, paging, make, (page, cancel) => SendAsync(page, observer, cancel)).ReadAsync(cancellationToken);
     }
 
     /// <summary>Ends the session at Atlas too: revokes an OAuth token that this session obtained and nobody else uses. Never throws for a failed revocation.</summary>
@@ -105,9 +116,10 @@ public sealed class AtlasHttpSession : IDisposable
     }
 
     private AtlasCall Call(AtlasRequest request, IAtlasRequestObserver? observer, Reception? reception) =>
-        new(request, observer, _authenticator, new Deadline(_pace.Clock, Deadline.Checked(request.Timeout ?? _timeout)))
+        new(request, observer, _authenticator, _gate, new Deadline(_pace.Clock, Deadline.Checked(request.Timeout ?? _timeout)))
         {
-            MaximumRetryCount = _maximumRetryCount,
+            MaximumRetryCount = RetryPolicy.Checked(request.MaximumRetryCount ?? _maximumRetryCount),
+            RetryInterval = RetryPolicy.Checked(request.RetryInterval ?? _retryInterval),
             Reception = reception,
         };
 
@@ -129,23 +141,37 @@ public sealed class AtlasHttpSession : IDisposable
     {
         using var message = MessageComposer.Compose(call, _address, _userAgent);
         using var limit = call.Deadline.Link(cancellationToken);
+        using var trace = CallTrace.Begin(call, _address);
         try
         {
             var pipeline = call.Reception is null ? _pipeline : _downloads;
             using var answer = await pipeline.Value.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            return AnswerReader.Read(call, answer);
+            var read = AnswerReader.Read(call, answer);
+            trace.Succeeded(read.StatusCode);
+            return read;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellationToken);
+            throw trace.Failed(new OperationCanceledException(cancellationToken));
+        }
+        catch (Exception e) when (IsClosed && e is OperationCanceledException or ObjectDisposedException or AtlasHttpException { Failure: AtlasFailure.Connection })
+        {
+            // Somebody has closed the session while the call was under way.
+            throw trace.Failed(call.OutcomeOpen
+                ? call.Signed(new AtlasHttpException(AtlasFailure.Connection, "The session was closed before an answer came."))
+                : new ObjectDisposedException(nameof(AtlasHttpSession)));
         }
         catch (OperationCanceledException)
         {
-            throw call.TooLate();
+            throw trace.Failed(call.TooLate());
         }
         catch (AtlasHttpException e)
         {
-            throw call.Signed(e);
+            throw trace.Failed(call.Signed(e));
+        }
+        catch (DownloadTargetException e)
+        {
+            throw trace.Failed(e);
         }
     }
 }

@@ -28,10 +28,11 @@ public sealed class AtlasPaging
 }
 
 /// <summary>One page of a list.</summary>
-public sealed class AtlasPage
+/// <typeparam name="T">What its items were made into.</typeparam>
+public sealed class AtlasPage<T>
 {
     /// <summary>Creates the page.</summary>
-    public AtlasPage(int number, JsonElement root, IReadOnlyList<JsonElement> items, bool hasMore, long? totalCount)
+    public AtlasPage(int number, JsonElement root, IReadOnlyList<T> items, bool hasMore, long? totalCount)
     {
         Number = number;
         Root = root;
@@ -47,11 +48,14 @@ public sealed class AtlasPage
     public JsonElement Root { get; }
 
     /// <summary>The items of <c>results</c>, or of the array that the document is.</summary>
-    public IReadOnlyList<JsonElement> Items { get; }
+    public IReadOnlyList<T> Items { get; }
 
     /// <summary>True when the answer says (<c>rel=next</c>) that another page follows.</summary>
     public bool HasMore { get; }
 
     /// <summary>Atlas's <c>totalCount</c>, where it sent one.</summary>
     public long? TotalCount { get; }
+
+    /// <summary>The same page, its items made into something else.</summary>
+    internal AtlasPage<TOther> Select<TOther>(Func<T, TOther> make) => new(Number, Root, [.. Items.Select(make)], HasMore, TotalCount);
 }

@@ -36,8 +36,17 @@ public sealed class AtlasRequest
     /// <summary>The operation id of the catalog, for errors and traces; null for a free path.</summary>
     public string? OperationId { get; set; }
 
+    /// <summary>The path with names in braces for what differs from call to call, for traces; null where it is not known.</summary>
+    public string? Template { get; set; }
+
     /// <summary>The whole time that the call may take, retries included; null for the session's.</summary>
     public TimeSpan? Timeout { get; set; }
+
+    /// <summary>How often the call is tried again at most, 0 to 100; null for the session's.</summary>
+    public int? MaximumRetryCount { get; set; }
+
+    /// <summary>The wait before each retry, where Atlas does not ask for another; null for the session's.</summary>
+    public TimeSpan? RetryInterval { get; set; }
 
     /// <summary>The path and the encoded query, as they are sent.</summary>
     internal string PathAndQuery => Query.Count == 0
@@ -47,7 +56,17 @@ public sealed class AtlasRequest
     /// <summary>The same request with another query.</summary>
     internal AtlasRequest With(IEnumerable<KeyValuePair<string, string>> query)
     {
-        var copy = new AtlasRequest(Method, Path) { Accept = Accept, ContentType = ContentType, Body = Body, OperationId = OperationId, Timeout = Timeout };
+        var copy = new AtlasRequest(Method, Path)
+        {
+            Accept = Accept,
+            ContentType = ContentType,
+            Body = Body,
+            OperationId = OperationId,
+            Template = Template,
+            Timeout = Timeout,
+            MaximumRetryCount = MaximumRetryCount,
+            RetryInterval = RetryInterval,
+        };
         foreach (var header in Headers)
             copy.Headers.Add(header);
         foreach (var parameter in query)

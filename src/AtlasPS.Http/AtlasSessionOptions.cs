@@ -24,6 +24,12 @@ public sealed class AtlasSessionOptions
     /// <summary>How often a call is tried again at most, 0 to 100.</summary>
     public int MaximumRetryCount { get; set; } = 5;
 
-    /// <summary>The pace of retries and renewals.</summary>
+    /// <summary>The wait before each retry, where Atlas does not ask for another, up to a day; null for waits that grow.</summary>
+    public TimeSpan? RetryInterval { get; set; }
+
+    /// <summary>Proxy, certificates and what else belongs to the connection.</summary>
+    public AtlasConnectionOptions Connection { get; set; } = new();
+
+    /// <summary>The pace of retries, renewals and connections.</summary>
     internal Pace Pace { get; set; } = new();
 }

@@ -23,10 +23,10 @@ public interface IAtlasRequestObserver
     /// <param name="redactedHeaders">The answer's headers, redacted alike.</param>
     void Received(AtlasRequest request, int attempt, int statusCode, TimeSpan elapsed, string redactedHeaders);
 
-    /// <summary>The call waits before it is tried again.</summary>
+    /// <summary>The call waits: before it is tried again, or for its turn within the limits of Atlas. Told again when a wait grows by a second or more.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="attempt">The attempt that failed, from 1.</param>
-    /// <param name="delay">How long it waits.</param>
-    /// <param name="reason">In words, e.g. <c>429 RATE_LIMITED, Retry-After 3 s</c>.</param>
+    /// <param name="attempt">The attempt that failed, or whose turn it is not yet, from 1.</param>
+    /// <param name="delay">How long it waits, as it looks now.</param>
+    /// <param name="reason">In words, e.g. <c>429 RATE_LIMITED, Retry-After 3 s</c> or <c>12 of 1200 requests left; 0.05 s between requests</c>.</param>
     void Waiting(AtlasRequest request, int attempt, TimeSpan delay, string reason);
 }

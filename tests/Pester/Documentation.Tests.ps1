@@ -1,10 +1,10 @@
 # What the pages tell people to type is run as it stands.
 
 BeforeDiscovery {
-    $recipes = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'docs/recipes.md'
+    $docs = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'docs'
     $heading = ''
     $lines = $null
-    $Blocks = foreach ($line in Get-Content $recipes) {
+    $Blocks = foreach ($line in Get-Content $docs/recipes.md, $docs/tracing.md) {
         if ($line -match '^## (.+)$') { $heading = $Matches[1] }
         elseif ($line -eq '```powershell') { $lines = @() }
         elseif ($line -eq '```' -and $null -ne $lines) {
@@ -33,7 +33,7 @@ AfterAll {
     Exit-World $World
 }
 
-Describe 'Recipes' {
+Describe 'Recipes and guides' {
     BeforeEach {
         Send-Order $World POST reset
         $PSDefaultParameterValues = @{ 'Connect-Atlas:BaseUri' = $World.Address }
@@ -41,7 +41,7 @@ Describe 'Recipes' {
     }
 
     It 'work: <Heading>' -ForEach $Blocks {
-        if ($Code -match '-Parallel' -and $PSVersionTable.PSVersion.Major -lt 7) { Set-ItResult -Skipped -Because 'it needs PowerShell 7' }
+        if ($Code -match '-Parallel|ActivityListener' -and $PSVersionTable.PSVersion.Major -lt 7) { Set-ItResult -Skipped -Because 'it needs PowerShell 7' }
         $ConfirmPreference = 'None'
         $output = & ([scriptblock]::Create($Code)) 2>&1
         $output | Where-Object { $_ -is [Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty

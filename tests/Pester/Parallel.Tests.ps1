@@ -34,6 +34,15 @@ Describe 'One session in several runspaces' {
         }
         (Invoke-RestMethod "$($World.Address)__simulator/log").count | Should -Be 20
     }
+
+    It 'costs one request more when Atlas has forgotten the nonce' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        Send-Order $World DELETE nonces
+        $null = 1..20 | ForEach-Object -ThrottleLimit 8 -Parallel {
+            Import-Module $using:Manifest
+            Get-AtlasCluster Cluster0 -Session $using:Session
+        }
+        (Invoke-RestMethod "$($World.Address)__simulator/log").count | Should -Be 21
+    }
 }
 
 Describe 'Stopping' {

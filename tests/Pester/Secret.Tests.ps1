@@ -50,4 +50,48 @@ Describe 'Secrets' {
         $all | Out-String | Should -Not -Match 'pass phrase'
         $all | Where-Object { $_ -is [AtlasPS.DatabaseUser] } | ConvertTo-Json -Depth 4 | Should -Not -Match 'pass phrase'
     }
+
+    It 'are not in a transcript' {
+        $file = Join-Path $TestDrive transcript.txt
+        $env:ATLASPS_SECRETS = "$PrivateKey|mdb_sa_sk_sandbox|sandbox-access-token|not-the-private-key|a long enough pass phrase"
+        try {
+            # The transcript names the command line, so the secrets come another way.
+            Invoke-Fresh @"
+                `$key, `$client, `$token, `$wrong, `$phrase = `$env:ATLASPS_SECRETS -split '\|' | ForEach-Object { ConvertTo-SecureString `$_ -AsPlainText -Force }
+                Import-Module '$Manifest'
+                `$VerbosePreference = `$DebugPreference = 'Continue'
+                `$PSDefaultParameterValues = @{ 'Connect-Atlas:BaseUri' = '$($World.Address)'; 'Connect-Atlas:ProjectId' = 'Payments' }
+                `$null = Start-Transcript '$file'
+                foreach (`$how in @{ Credential = [pscredential]::new('abcdefgh', `$key) },
+                    @{ Credential = [pscredential]::new('mdb_sa_id_000000000000000000000001', `$client) },
+                    @{ AccessToken = `$token }) {
+                    Connect-Atlas @how
+                    Get-AtlasContext | Format-List *
+                    Get-AtlasCluster
+                    Get-AtlasCluster nobody
+                    New-AtlasDatabaseUser "by-`$([guid]::NewGuid())" -Password `$phrase -Role @{ roleName = 'read'; databaseName = 'app' }
+                    `$Error | Format-List * -Force
+                }
+                try { Connect-Atlas ([pscredential]::new('abcdefgh', `$wrong)) } catch { `$_; `$_.Exception | Format-List * -Force }
+                `$null = Stop-Transcript
+"@ > $null
+        }
+        finally {
+            $secrets = $env:ATLASPS_SECRETS -split '\|'
+            $env:ATLASPS_SECRETS = $null
+        }
+
+        $transcript = Get-Content -Raw $file
+        $transcript | Should -Match 'GET /api/atlas/v2/groups/\w+/clusters 200'
+        $transcript | Should -Match 'Authorization: \*\*\*'
+        $transcript | Should -Match 'refused the API key abcdefgh'
+        foreach ($secret in $secrets) {
+            $transcript | Should -Not -Match ([regex]::Escape($secret))
+            foreach ($name in 'abcdefgh', 'mdb_sa_id_000000000000000000000001') {
+                $basic = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes("${name}:$secret")).TrimEnd('=')
+                $transcript | Should -Not -Match ([regex]::Escape($basic))
+            }
+        }
+        $transcript | Should -Not -Match 'response='
+    }
 }

@@ -15,17 +15,20 @@ internal abstract class Authenticator
     /// <summary>The authenticator for a credential.</summary>
     /// <param name="credential">Who calls.</param>
     /// <param name="address">Where Atlas is.</param>
-    /// <param name="pace">When tokens are renewed.</param>
+    /// <param name="pace">When tokens are renewed, and the clock.</param>
     /// <param name="call">Sends a call of the authenticator's own.</param>
     public static Authenticator For(AtlasCredential credential, AtlasAddress address, Pace pace, Func<AtlasCall, CancellationToken, Task<AtlasResponse>> call) => credential switch
     {
         ApiKeyCredential key => new DigestAuthenticator(
-            Checked(key.PublicKey, "public key"), Checked(key.PrivateKey, "private key")),
-        ServiceAccountCredential account => new OAuthAuthenticator(
-            SharedToken.Acquire(address, Checked(account.ClientId, "client id"), Checked(account.ClientSecret, "client secret")), new TokenEndpoint(account, pace, call)),
+            Checked(key.PublicKey, "public key"), Checked(key.PrivateKey, "private key"), pace),
+        ServiceAccountCredential account => For(
+            account, SharedToken.Acquire(address, Checked(account.ClientId, "client id"), Checked(account.ClientSecret, "client secret"), pace.Clock), pace, call),
         AccessTokenCredential token => new BearerAuthenticator(Checked(token.Token, "access token")),
         _ => throw new ArgumentException($"{credential.GetType().Name} is not a known kind of credential.", nameof(credential)),
     };
+
+    private static OAuthAuthenticator For(ServiceAccountCredential account, SharedToken shared, Pace pace, Func<AtlasCall, CancellationToken, Task<AtlasResponse>> call) =>
+        new(shared, new TokenEndpoint(account, shared.Gate, pace, call));
 
     /// <exception cref="ArgumentException">The text is empty, or cannot be part of a header.</exception>
     private static string Checked(string value, string name)

@@ -9,7 +9,10 @@ internal sealed class Challenge(string scheme)
 
     public string Scheme { get; } = scheme;
 
-    /// <summary>A parameter's value without quotes and escapes; null where it is missing. Of two with one name the first counts.</summary>
+    /// <summary>What makes it unreadable, since two readers could understand it differently; null for nothing.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>A parameter's value without quotes and escapes; null where it is missing.</summary>
     public string? this[string name] => _parameters.TryGetValue(name, out string? value) ? value : null;
 
     /// <summary>Reads every challenge of the headers (RFC 9110, 11.6.1). What cannot be read is passed over; this never throws.</summary>
@@ -17,22 +20,39 @@ internal sealed class Challenge(string scheme)
     {
         List<Challenge> challenges = [];
         foreach (string header in headers)
-            Read(header, challenges);
+            Read(header, null, challenges);
         return challenges;
     }
 
-    private static void Read(string header, List<Challenge> challenges)
+    /// <summary>Reads the parameters of a header that has no scheme, such as <c>Authentication-Info</c>.</summary>
+    public static Challenge ReadParameters(string header)
     {
-        Challenge? current = null;
+        var parameters = new Challenge("");
+        Read(header, parameters, []);
+        return parameters;
+    }
+
+    private static void Read(string header, Challenge? current, List<Challenge> challenges)
+    {
         var text = new Scanner(header);
         while (text.SkipTo(TokenStart))
         {
             string word = text.Token();
             if (!text.TakeEquals())
                 challenges.Add(current = new Challenge(word));
-            else if (text.Value() is var value && current is not null && !current._parameters.ContainsKey(word))
-                current._parameters.Add(word, value);
+            else
+                current?.Add(word, text.Value());
         }
+    }
+
+    private void Add(string name, string? value)
+    {
+        if (value is null)
+            Fault = "a quoted text in it has no end";
+        else if (this[name] is not null)
+            Fault = $"it says twice what its {name} is";
+        else
+            _parameters.Add(name, value);
     }
 
     private static bool TokenStart(char c) => c is > ' ' and <= '~' && "\"(),/:;<=>?@[\\]{}".IndexOf(c) < 0;
@@ -67,28 +87,28 @@ internal sealed class Challenge(string scheme)
             return true;
         }
 
-        /// <summary>Takes a quoted string, or everything up to a comma or blank.</summary>
-        public string Value()
+        /// <summary>Takes a quoted string, null if it has no end; or everything up to a comma or blank.</summary>
+        public string? Value()
+        {
+            int start = _at;
+            if (_at < text.Length && text[_at] == '"')
+                return Quoted();
+            while (_at < text.Length && text[_at] is not (',' or ' ' or '\t'))
+                _at++;
+            return text.Substring(start, _at - start);
+        }
+
+        private string? Quoted()
         {
             var value = new StringBuilder();
-            if (_at < text.Length && text[_at] == '"')
+            for (_at++; _at < text.Length && text[_at] != '"'; _at++)
             {
-                for (_at++; _at < text.Length && text[_at] != '"'; _at++)
-                {
-                    if (text[_at] == '\\' && _at + 1 < text.Length)
-                        _at++;
-                    value.Append(text[_at]);
-                }
-
-                _at++;
-            }
-            else
-            {
-                for (; _at < text.Length && text[_at] is not (',' or ' ' or '\t'); _at++)
-                    value.Append(text[_at]);
+                if (text[_at] == '\\' && _at + 1 < text.Length)
+                    _at++;
+                value.Append(text[_at]);
             }
 
-            return value.ToString();
+            return _at++ < text.Length ? value.ToString() : null;
         }
 
         private readonly int Blanks(int at)

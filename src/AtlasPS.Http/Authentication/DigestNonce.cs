@@ -26,10 +26,20 @@ internal sealed class DigestNonce
             _keyHash = algorithm.Hash($"{_keyHash}:{challenge.Nonce}:{_clientNonce}");
     }
 
+    /// <summary>The nonce that the server wants next (RFC 7616, 3.5). Everything else stays, the key of a <c>-sess</c> algorithm too.</summary>
+    private DigestNonce(DigestNonce former, string next)
+    {
+        Challenge = former.Challenge with { Nonce = next };
+        (_user, _clientNonce, _keyHash) = (former._user, former._clientNonce, former._keyHash);
+    }
+
     public DigestChallenge Challenge { get; }
 
     /// <summary>True when more than one request was signed with it.</summary>
     public bool IsShared => Volatile.Read(ref _count) > 1;
+
+    /// <summary>The successor that the server names.</summary>
+    public DigestNonce Next(string nonce) => new(this, nonce);
 
     /// <summary>The credentials for one request, without the scheme.</summary>
     public string Sign(string method, string pathAndQuery)

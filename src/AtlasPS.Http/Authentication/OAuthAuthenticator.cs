@@ -26,8 +26,7 @@ internal sealed class OAuthAuthenticator(SharedToken shared, TokenEndpoint endpo
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await send(message, cancellationToken).ConfigureAwait(false);
 
-        ValueTask<string> TokenAsync(string? refused) =>
-            shared.GetAsync(refused, (needed, cancel) => endpoint.AskAsync(call, needed, cancel), endpoint.Clock, cancellationToken);
+        ValueTask<string> TokenAsync(string? refused) => shared.GetAsync(refused, endpoint, call, cancellationToken);
     }
 
     /// <summary>Ends the part in the token, and revokes it when nobody else takes part.</summary>

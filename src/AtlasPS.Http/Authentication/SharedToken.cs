@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AtlasPS.Http.Limits;
 using AtlasPS.Http.Pipeline;
 using Key = (string Address, string ClientId, string ClientSecret);
 
@@ -20,16 +21,23 @@ internal sealed class SharedToken
     private volatile Grant? _grant;
     private volatile AtlasHttpException? _failure;
 
-    private SharedToken(Key key) => _key = key;
+    private SharedToken(Key key, TimeProvider clock)
+    {
+        _key = key;
+        Gate = new LimitGate(clock);
+    }
+
+    /// <summary>Keeps the requests for it within the account's limit.</summary>
+    public LimitGate Gate { get; }
 
     /// <summary>Takes part in an account's token. Ends with <see cref="Release"/>.</summary>
-    public static SharedToken Acquire(AtlasAddress address, string clientId, string clientSecret)
+    public static SharedToken Acquire(AtlasAddress address, string clientId, string clientSecret, TimeProvider clock)
     {
         Key key = (address.ToString(), clientId, clientSecret);
         lock (Tokens)
         {
             if (!Tokens.TryGetValue(key, out var token))
-                Tokens.Add(key, token = new SharedToken(key));
+                Tokens.Add(key, token = new SharedToken(key, clock));
             token._users++;
             return token;
         }
@@ -49,14 +57,14 @@ internal sealed class SharedToken
 
     /// <summary>The token: the one at hand, or a new one.</summary>
     /// <param name="refused">A token that Atlas did not take; null for none.</param>
-    /// <param name="ask">Asks for a new one. Its argument says whether nothing goes on without it.</param>
-    /// <param name="clock">The clock.</param>
+    /// <param name="endpoint">Where a new one comes from.</param>
+    /// <param name="cause">The call that needs it.</param>
     /// <param name="cancellationToken">Ends waiting and asking.</param>
-    public async ValueTask<string> GetAsync(string? refused, Func<bool, CancellationToken, Task<Grant>> ask, TimeProvider clock, CancellationToken cancellationToken)
+    public async ValueTask<string> GetAsync(string? refused, TokenEndpoint endpoint, AtlasCall cause, CancellationToken cancellationToken)
     {
         var failureBefore = _failure;
-        var grant = Usable(refused, clock);
-        if (grant is not null && clock.GetUtcNow() < grant.RenewAt)
+        var grant = Usable(refused, endpoint.Clock);
+        if (grant is not null && endpoint.Clock.GetUtcNow() < grant.RenewAt)
             return grant.Token;
 
         // One renews; the others go on with the present token while it lasts, and wait where there is none.
@@ -64,13 +72,13 @@ internal sealed class SharedToken
             return grant!.Token;
         try
         {
-            grant = Usable(refused, clock);
-            if (grant is not null && clock.GetUtcNow() < grant.RenewAt)
+            grant = Usable(refused, endpoint.Clock);
+            if (grant is not null && endpoint.Clock.GetUtcNow() < grant.RenewAt)
                 return grant.Token;
             if (_failure is { } failure && failure != failureBefore)
                 throw failure.Again();
 
-            _grant = await RenewAsync(grant, ask, clock, cancellationToken).ConfigureAwait(false);
+            _grant = await RenewAsync(grant, endpoint, cause, cancellationToken).ConfigureAwait(false);
             return _grant.Token;
         }
         finally
@@ -79,15 +87,15 @@ internal sealed class SharedToken
         }
     }
 
-    private async Task<Grant> RenewAsync(Grant? present, Func<bool, CancellationToken, Task<Grant>> ask, TimeProvider clock, CancellationToken cancellationToken)
+    private async Task<Grant> RenewAsync(Grant? present, TokenEndpoint endpoint, AtlasCall cause, CancellationToken cancellationToken)
     {
         try
         {
-            return await ask(present is null, cancellationToken).ConfigureAwait(false);
+            return await endpoint.AskAsync(cause, present is null, cancellationToken).ConfigureAwait(false);
         }
-        catch (AtlasHttpException) when (present is not null)
+        catch (AtlasHttpException e) when (present is not null)
         {
-            return present.Postponed(clock.GetUtcNow() + Postponement);
+            return present.Postponed(endpoint.Clock.GetUtcNow() + (e.RetryAfter > Postponement ? e.RetryAfter.Value : Postponement));
         }
         catch (AtlasHttpException e)
         {

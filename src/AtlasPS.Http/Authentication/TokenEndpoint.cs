@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AtlasPS.Http.Limits;
 using AtlasPS.Http.Pipeline;
 
 namespace AtlasPS.Http.Authentication;
 
 /// <summary>Where a service account obtains tokens (RFC 6749, 4.4) and gives them back (RFC 7009).</summary>
-internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace, Func<AtlasCall, CancellationToken, Task<AtlasResponse>> send)
+internal sealed class TokenEndpoint(ServiceAccountCredential account, LimitGate gate, Pace pace, Func<AtlasCall, CancellationToken, Task<AtlasResponse>> send)
 {
     private readonly ClientAuthenticator _client = new(account);
 
@@ -14,13 +15,15 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
 
     /// <summary>Asks for a token.</summary>
     /// <param name="cause">The call that needs it: its watcher sees the request, and its time is the one that runs.</param>
-    /// <param name="needed">False when the call could go on without; then nothing is tried twice.</param>
+    /// <param name="needed">False when the call could go on without; then nothing is tried twice or waited for.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<Grant> AskAsync(AtlasCall cause, bool needed, CancellationToken cancellationToken)
     {
-        var call = new AtlasCall(Form("/api/oauth/token", "grant_type=client_credentials"), cause.Observer, _client, cause.Deadline)
+        var call = new AtlasCall(TokenRequest(), cause.Observer, _client, gate, cause.Deadline)
         {
             MaximumRetryCount = needed ? cause.MaximumRetryCount : 0,
+            RetryInterval = cause.RetryInterval,
+            Waits = needed,
             // At worst a token nobody uses is left to expire.
             Repeatable = true,
         };
@@ -31,8 +34,8 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
         catch (AtlasHttpException e)
         {
             // RFC 6749 lets a server say invalid_client with 400 as well as with 401.
-            var failure = e.Failure is AtlasFailure.Connection or AtlasFailure.Timeout ? e.Failure : AtlasFailure.Authentication;
-            throw e.As(failure, e.StatusCode is 400 ? $"{_client.Refusal} {e.Message}" : $"No token for the service account {account.Name}. {e.Message}");
+            var failure = e.Failure is AtlasFailure.Status or AtlasFailure.Protocol ? AtlasFailure.Authentication : e.Failure;
+            throw e.As(failure, e.StatusCode is 400 ? $"{_client.Refusal} {e.Message}" : $"{None} {e.Message}");
         }
     }
 
@@ -43,16 +46,21 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, Pace pace,
         try
         {
             // Without a watcher: the body is the token.
-            await send(new AtlasCall(Form("/api/oauth/revoke", form), null, _client, new Deadline(pace.Clock, pace.RevocationTimeout)), cancellationToken).ConfigureAwait(false);
+            await send(new AtlasCall(Form("/api/oauth/revoke", form), null, _client, gate, new Deadline(pace.Clock, pace.RevocationTimeout)), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is AtlasHttpException or OperationCanceledException)
+        catch (Exception e) when (e is AtlasHttpException or OperationCanceledException or ObjectDisposedException)
         {
             // The token expires by itself.
         }
     }
 
+    private string None => $"No token for the service account {account.Name}.";
+
+    private static AtlasRequest TokenRequest() => Form("/api/oauth/token", "grant_type=client_credentials");
+
     private static AtlasRequest Form(string path, string form) => new(HttpMethod.Post, path)
     {
+        Template = path,
         ContentType = "application/x-www-form-urlencoded",
         Body = Encoding.ASCII.GetBytes(form),
     };

@@ -1,10 +1,11 @@
 using System.Net;
+using AtlasPS.Http.Connection;
 using AtlasPS.Http.Pipeline;
 
 namespace AtlasPS.Http.Downloads;
 
 /// <summary>Takes in the body of a successful answer: from the wire, out of its packing, to its target, with the memory of one buffer.</summary>
-internal sealed class Reception(IAtlasDownloadTarget target, bool expand, TimeSpan silence)
+internal sealed class Reception(IAtlasDownloadTarget target, bool expand)
 {
     private const int BufferSize = 80 * 1024;
 
@@ -14,7 +15,7 @@ internal sealed class Reception(IAtlasDownloadTarget target, bool expand, TimeSp
     /// <summary>Receives the body of an answer.</summary>
     /// <exception cref="AtlasHttpException">The connection broke, or the answer is not the file.</exception>
     /// <exception cref="DownloadTargetException">The target failed.</exception>
-    public async Task ReceiveAsync(AtlasCall call, HttpResponseMessage answer, string host, CancellationToken cancellationToken)
+    public async Task ReceiveAsync(AtlasCall call, HttpResponseMessage answer, Route route, CancellationToken cancellationToken)
     {
         var headers = answer.Content.Headers;
         string? mediaType = AnswerReader.MediaType(answer);
@@ -32,9 +33,8 @@ internal sealed class Reception(IAtlasDownloadTarget target, bool expand, TimeSp
         using var wire = new WireStream(await OpenAsync(answer, cancellationToken).ConfigureAwait(false), cancellationToken)
         {
             Announced = download.Length,
-            Silence = silence,
             Advance = received => Advance(call, received),
-            Failure = e => WireFailure.Of(e, host, download.StatusCode),
+            Failure = e => WireFailure.Of(e, route, download.StatusCode),
         };
         bool isGzip = call.Request.Accept.EndsWith("gzip", StringComparison.OrdinalIgnoreCase);
         using var payload = await Payload.OfAsync(wire, headers.ContentEncoding, isGzip, cancellationToken).ConfigureAwait(false);
@@ -72,7 +72,7 @@ internal sealed class Reception(IAtlasDownloadTarget target, bool expand, TimeSp
 #if NET
         return answer.Content.ReadAsStreamAsync(cancellationToken);
 #else
-        return answer.Content.ReadAsStreamAsync().OrCancelled(cancellationToken);
+        return Abandon.OnCancel(answer.Content.ReadAsStreamAsync(), cancellationToken);
 #endif
     }
 

@@ -1,22 +1,19 @@
-using System.Globalization;
-using AtlasPS.Http.Pipeline;
+#if !NET
+using AtlasPS.Http.Connection;
+#endif
 
 namespace AtlasPS.Http.Downloads;
 
 /// <summary>
-/// The bytes of an answer as they come: counted, held against the length that was announced, and given up when none comes for too long. What goes wrong
-/// comes out as the failure of the connection that it is, through however many streams it is read.
+/// The bytes of an answer as they come: counted, and held against the length that was announced. What goes wrong comes out as the failure of the connection
+/// that it is, through however many streams it is read.
 /// </summary>
 internal sealed class WireStream(Stream content, CancellationToken cancellationToken) : ReadOnlyStream
 {
-    private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private long _received;
 
     /// <summary>The length that was announced, or null.</summary>
     public long? Announced { get; init; }
-
-    /// <summary>How long not a byte may come.</summary>
-    public required TimeSpan Silence { get; init; }
 
     /// <summary>Is told how many bytes came so far.</summary>
     public required Action<long> Advance { get; init; }
@@ -27,7 +24,6 @@ internal sealed class WireStream(Stream content, CancellationToken cancellationT
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancel)
     {
         int read;
-        _patience.CancelAfter(Silence);
         try
         {
             read = await NextAsync(buffer, offset, count).ConfigureAwait(false);
@@ -35,7 +31,7 @@ internal sealed class WireStream(Stream content, CancellationToken cancellationT
         catch (Exception e)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw Failure(_patience.IsCancellationRequested ? new IOException($"Not a byte came for {Silence.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s.", e) : e);
+            throw Failure(e);
         }
 
         _received += read;
@@ -52,13 +48,13 @@ internal sealed class WireStream(Stream content, CancellationToken cancellationT
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _patience.Dispose();
+            content.Dispose();
         base.Dispose(disposing);
     }
 
 #if NET
-    private Task<int> NextAsync(byte[] buffer, int offset, int count) => content.ReadAsync(buffer.AsMemory(offset, count), _patience.Token).AsTask();
+    private Task<int> NextAsync(byte[] buffer, int offset, int count) => content.ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 #else
-    private Task<int> NextAsync(byte[] buffer, int offset, int count) => content.ReadAsync(buffer, offset, count, _patience.Token).OrCancelled(_patience.Token);
+    private Task<int> NextAsync(byte[] buffer, int offset, int count) => Abandon.OnCancel(content.ReadAsync(buffer, offset, count, cancellationToken), cancellationToken);
 #endif
 }

@@ -16,10 +16,11 @@ internal sealed class Lookahead(AtlasPaging paging)
     public int Width => Math.Min(paging.PagesAhead, _expectedLast is null ? (_seen + 1) / 2 : _seen);
 
     /// <summary>Takes note of a page that came.</summary>
-    public void Saw(AtlasPage page)
+    /// <param name="totalCount">The count that it carried; null for none.</param>
+    public void Saw(long? totalCount)
     {
         _seen++;
-        if (page.TotalCount is { } total)
+        if (totalCount is { } total)
             _expectedLast = (int)Math.Min((total + paging.PageSize - 1) / paging.PageSize, int.MaxValue);
     }
 

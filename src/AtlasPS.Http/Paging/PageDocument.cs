@@ -8,18 +8,18 @@ namespace AtlasPS.Http.Paging;
 /// </summary>
 internal static class PageDocument
 {
-    public static AtlasPage Read(int number, JsonElement root) => root.ValueKind switch
+    public static AtlasPage<JsonElement> Read(int number, JsonElement root) => root.ValueKind switch
     {
-        JsonValueKind.Undefined => new AtlasPage(number, root, [], false, null),
-        JsonValueKind.Array => new AtlasPage(number, root, Items(root), false, null),
+        JsonValueKind.Undefined => new AtlasPage<JsonElement>(number, root, [], false, null),
+        JsonValueKind.Array => new AtlasPage<JsonElement>(number, root, Items(root), false, null),
         JsonValueKind.Object when root.TryGetProperty("results", out var results) && results.ValueKind == JsonValueKind.Array =>
-            new AtlasPage(number, root, Items(results), Links(root) is { } links && links.EnumerateArray().Any(IsNext), TotalCount(root)),
-        JsonValueKind.Object when !root.EnumerateObject().Any() => new AtlasPage(number, root, [], false, null),
-        _ => new AtlasPage(number, root, [root], false, null),
+            new AtlasPage<JsonElement>(number, root, Items(results), Links(root) is { } links && links.EnumerateArray().Any(IsNext), TotalCount(root)),
+        JsonValueKind.Object when !root.EnumerateObject().Any() => new AtlasPage<JsonElement>(number, root, [], false, null),
+        _ => new AtlasPage<JsonElement>(number, root, [root], false, null),
     };
 
     /// <summary>True when another page has to be asked for. Only <c>results</c> come in pages; a short page is the last, and links say whether a full one is.</summary>
-    public static bool GoesOn(AtlasPage page, int pageSize) =>
+    public static bool GoesOn(AtlasPage<JsonElement> page, int pageSize) =>
         page.Items.Count >= pageSize && page.Root.ValueKind == JsonValueKind.Object && page.Root.TryGetProperty("results", out _)
         && (page.HasMore || Links(page.Root) is null);
 

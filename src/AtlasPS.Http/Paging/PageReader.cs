@@ -4,12 +4,16 @@ using System.Text.Json;
 namespace AtlasPS.Http.Paging;
 
 /// <summary>Reads a list page by page and in order, further pages being fetched while whoever asked works on the present one.</summary>
-internal sealed class PageReader(AtlasRequest list, AtlasPaging paging, Func<AtlasRequest, CancellationToken, Task<AtlasResponse>> send)
+/// <param name="list">The request for the list, without the parameters of a page.</param>
+/// <param name="paging">Which pages, how many at a time.</param>
+/// <param name="make">Makes of an item what is wanted. Called on the thread that fetched the page, so that whoever reads has less to do.</param>
+/// <param name="send">Sends a request.</param>
+internal sealed class PageReader<T>(AtlasRequest list, AtlasPaging paging, Func<JsonElement, T> make, Func<AtlasRequest, CancellationToken, Task<AtlasResponse>> send)
 {
-    public async IAsyncEnumerable<AtlasPage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AtlasPage<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var underWay = new Queue<Task<AtlasPage>>();
+        var underWay = new Queue<Task<(AtlasPage<T> Page, bool GoesOn)>>();
         var lookahead = new Lookahead(paging);
         int next = paging.FirstPage;
         try
@@ -17,9 +21,8 @@ internal sealed class PageReader(AtlasRequest list, AtlasPaging paging, Func<Atl
             underWay.Enqueue(Begin(next++, stop.Token));
             while (underWay.Count > 0)
             {
-                var page = await underWay.Dequeue().ConfigureAwait(false);
-                lookahead.Saw(page);
-                bool goesOn = PageDocument.GoesOn(page, paging.PageSize);
+                var (page, goesOn) = await underWay.Dequeue().ConfigureAwait(false);
+                lookahead.Saw(page.TotalCount);
                 while (goesOn && underWay.Count < lookahead.Width && lookahead.Wants(next, page.Number))
                     underWay.Enqueue(Begin(next++, stop.Token));
                 yield return page;
@@ -37,7 +40,7 @@ internal sealed class PageReader(AtlasRequest list, AtlasPaging paging, Func<Atl
         }
     }
 
-    private Task<AtlasPage> Begin(int number, CancellationToken cancellationToken)
+    private Task<(AtlasPage<T> Page, bool GoesOn)> Begin(int number, CancellationToken cancellationToken)
     {
         var page = FetchAsync(number, cancellationToken);
         // A page that nobody comes to may fail without anybody to tell.
@@ -45,14 +48,15 @@ internal sealed class PageReader(AtlasRequest list, AtlasPaging paging, Func<Atl
         return page;
     }
 
-    private async Task<AtlasPage> FetchAsync(int number, CancellationToken cancellationToken)
+    private async Task<(AtlasPage<T> Page, bool GoesOn)> FetchAsync(int number, CancellationToken cancellationToken)
     {
         if (paging.Slots is { } slots)
             await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var answer = await send(Page(number), cancellationToken).ConfigureAwait(false);
-            return PageDocument.Read(number, answer.ReadJson());
+            var page = PageDocument.Read(number, answer.ReadJson());
+            return (page.Select(make), PageDocument.GoesOn(page, paging.PageSize));
         }
         finally
         {

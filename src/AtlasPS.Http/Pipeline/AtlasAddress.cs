@@ -21,12 +21,21 @@ internal sealed class AtlasAddress
             throw new ArgumentException($"'{address}' is not encrypted: credentials are sent over https only (http is for loopback).");
 
         Host = address.Host;
+        Origin = new Uri(address.GetLeftPart(UriPartial.Authority));
+        Port = address.Port;
         _base = address.GetLeftPart(UriPartial.Authority) + address.AbsolutePath.TrimEnd('/');
     }
 
     public string Host { get; }
 
+    /// <summary>Scheme, host and port.</summary>
+    public Uri Origin { get; }
+
+    public int Port { get; }
+
     public bool IsLoopback { get; }
+
+    public bool IsEncrypted => Origin.Scheme == "https";
 
     /// <summary>The address of a request, which goes onto the wire byte by byte as it is given.</summary>
     /// <exception cref="ArgumentException">The path is not an absolute, percent-encoded path.</exception>

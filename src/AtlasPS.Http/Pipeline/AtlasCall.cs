@@ -1,10 +1,11 @@
-using System.Globalization;
+using System.Diagnostics;
 using System.Net;
+using AtlasPS.Http.Limits;
 
 namespace AtlasPS.Http.Pipeline;
 
 /// <summary>A call under way: what is asked, who watches, who authenticates, and what has happened so far. It travels with the message through the handlers.</summary>
-internal sealed class AtlasCall(AtlasRequest request, IAtlasRequestObserver? observer, Authentication.Authenticator authenticator, Deadline deadline)
+internal sealed class AtlasCall(AtlasRequest request, IAtlasRequestObserver? observer, Authentication.Authenticator authenticator, LimitGate gate, Deadline deadline)
 {
     public AtlasRequest Request { get; } = request;
 
@@ -12,10 +13,19 @@ internal sealed class AtlasCall(AtlasRequest request, IAtlasRequestObserver? obs
 
     public Authentication.Authenticator Authenticator { get; } = authenticator;
 
+    /// <summary>Keeps it within the limits of Atlas.</summary>
+    public LimitGate Gate { get; } = gate;
+
     public Deadline Deadline { get; } = deadline;
 
     /// <summary>How often the call is tried again at most.</summary>
     public int MaximumRetryCount { get; init; }
+
+    /// <summary>The wait before each retry, where Atlas does not ask for another; null for waits that grow.</summary>
+    public TimeSpan? RetryInterval { get; init; }
+
+    /// <summary>False for a call that is rather given up than kept waiting for its turn.</summary>
+    public bool Waits { get; init; } = true;
 
     /// <summary>True when sending the request twice does no harm, even if the first was carried out.</summary>
     public bool Repeatable { get; init; } = request.Idempotent;
@@ -25,6 +35,12 @@ internal sealed class AtlasCall(AtlasRequest request, IAtlasRequestObserver? obs
 
     /// <summary>The present attempt, from 1. A round trip for a challenge belongs to the attempt that it serves.</summary>
     public int Attempt { get; set; }
+
+    /// <summary>Where it goes, once it is under way.</summary>
+    public AtlasAddress? Address { get; set; }
+
+    /// <summary>The span that tracing sees of it; null where nobody listens.</summary>
+    public Activity? Activity { get; set; }
 
     /// <summary>The body of the last answer.</summary>
     public byte[] Body { get; set; } = [];
@@ -42,7 +58,7 @@ internal sealed class AtlasCall(AtlasRequest request, IAtlasRequestObserver? obs
     public AtlasHttpException TooLate()
     {
         string what = Reception is { Download: not null } ? "The download did not end" : "No answer";
-        return Signed(new AtlasHttpException(AtlasFailure.Timeout, $"{what} within {Deadline.Allowed.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s."));
+        return Signed(new AtlasHttpException(AtlasFailure.Timeout, $"{what} within the {Seconds.Of(Deadline.Allowed)} that the whole call may take."));
     }
 
     /// <summary>Adds to a failure what only the call knows.</summary>

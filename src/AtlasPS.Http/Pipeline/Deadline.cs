@@ -1,15 +1,17 @@
+using AtlasPS.Http.Connection;
+
 namespace AtlasPS.Http.Pipeline;
 
 /// <summary>The time that a whole call may take, counted from now.</summary>
 internal sealed class Deadline(TimeProvider clock, TimeSpan allowed)
 {
     private long _start = clock.GetTimestamp();
-    private CancellationTokenSource? _call;
+    private Countdown? _call;
 
     /// <exception cref="ArgumentException">The time is neither positive nor infinite.</exception>
     public static TimeSpan Checked(TimeSpan allowed) => allowed == Timeout.InfiniteTimeSpan || (allowed > TimeSpan.Zero && allowed.TotalMilliseconds <= int.MaxValue)
         ? allowed
-        : throw new ArgumentException($"The time of a call is {allowed}; it must be positive and at most 24 days, or infinite.");
+        : throw new ArgumentException($"A time of {allowed} is out of bounds: it must be positive and at most 24 days, or infinite.");
 
     /// <summary>The clock that it runs by.</summary>
     public TimeProvider Clock { get; } = clock;
@@ -20,20 +22,19 @@ internal sealed class Deadline(TimeProvider clock, TimeSpan allowed)
     /// <summary>What is left of it.</summary>
     public TimeSpan Remaining => Allowed == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Allowed - Clock.GetElapsedTime(Volatile.Read(ref _start));
 
-    /// <summary>A source that is cancelled with <paramref name="cancellationToken"/>, or when the time is over.</summary>
-    public CancellationTokenSource Link(CancellationToken cancellationToken)
+    /// <summary>A token that is cancelled with <paramref name="cancellationToken"/>, or when the time is over.</summary>
+    public Countdown Link(CancellationToken cancellationToken)
     {
-        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        source.CancelAfter(Allowed);
+        var countdown = new Countdown(Clock, Allowed, cancellationToken);
         // Calls that serve this one, such as one for a token, share its time; the first is the call itself.
-        _call ??= source;
-        return source;
+        _call ??= countdown;
+        return countdown;
     }
 
     /// <summary>Counts the time anew from now.</summary>
     public void Restart()
     {
         Volatile.Write(ref _start, Clock.GetTimestamp());
-        _call?.CancelAfter(Allowed);
+        _call?.Restart(Allowed);
     }
 }

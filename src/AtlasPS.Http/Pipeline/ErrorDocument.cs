@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using AtlasPS.Http.Limits;
 
 namespace AtlasPS.Http.Pipeline;
 
@@ -33,12 +34,13 @@ internal static class ErrorDocument
             Detail = detail,
             Parameters = Parameters(document),
             Fields = fields,
-            RetryAfter = RetryAfter.Of(message.Headers, call.Deadline.Clock),
+            RetryAfter = Refusal.Read(message, call).Wait,
             Document = document,
         };
     }
 
-    private static JsonElement? Parse(byte[] body)
+    /// <summary>The document, or null where there is none.</summary>
+    public static JsonElement? Parse(byte[] body)
     {
         try
         {

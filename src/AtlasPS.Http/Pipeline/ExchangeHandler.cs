@@ -1,22 +1,24 @@
+using AtlasPS.Http.Connection;
 using AtlasPS.Http.Downloads;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Pipeline;
 
 /// <summary>One exchange on the wire: sends the message and reads the answer to its end, or has it received, so that a cut body is seen by whoever may try again.</summary>
-internal sealed class ExchangeHandler(string host) : DelegatingHandler
+internal sealed class ExchangeHandler(Route route) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = AtlasCall.Of(request);
         var observer = call.Observer;
         observer?.Sending(call.Request, call.Attempt, observer.WantsHeaders ? RedactedHeaders.Of(request.Headers, request.Content?.Headers) : "");
-        long start = call.Deadline.Clock.GetTimestamp();
+        var trace = new RequestTrace(call);
         HttpResponseMessage? answer = null;
         try
         {
             answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (call.Reception is { } reception && answer.IsSuccessStatusCode)
-                await reception.ReceiveAsync(call, answer, host, cancellationToken).ConfigureAwait(false);
+                await reception.ReceiveAsync(call, answer, route, cancellationToken).ConfigureAwait(false);
             else
                 call.Body = await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
         }
@@ -24,15 +26,18 @@ internal sealed class ExchangeHandler(string host) : DelegatingHandler
         {
             int? status = (int?)answer?.StatusCode;
             answer?.Dispose();
-            cancellationToken.ThrowIfCancellationRequested();
-            if (e is AtlasHttpException or DownloadTargetException)
-                throw;
-            throw WireFailure.Of(e, host, status);
+            throw trace.Failed(e switch
+            {
+                _ when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
+                AtlasHttpException or DownloadTargetException => e,
+                _ => WireFailure.Of(e, route, status),
+            });
         }
 
         call.Answered(answer.StatusCode);
+        trace.Answered((int)answer.StatusCode);
         observer?.Received(
-            call.Request, call.Attempt, (int)answer.StatusCode, call.Deadline.Clock.GetElapsedTime(start), observer.WantsHeaders ? RedactedHeaders.Of(answer.Headers, answer.Content.Headers) : "");
+            call.Request, call.Attempt, (int)answer.StatusCode, trace.Elapsed, observer.WantsHeaders ? RedactedHeaders.Of(answer.Headers, answer.Content.Headers) : "");
         return answer;
     }
 
@@ -43,7 +48,7 @@ internal sealed class ExchangeHandler(string host) : DelegatingHandler
 #if NET
             return await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
 #else
-            return await answer.Content.ReadAsByteArrayAsync().OrCancelled(cancellationToken).ConfigureAwait(false);
+            return await Abandon.OnCancel(answer.Content.ReadAsByteArrayAsync(), cancellationToken).ConfigureAwait(false);
 #endif
         }
         catch (Exception) when (!answer.IsSuccessStatusCode && !cancellationToken.IsCancellationRequested)

@@ -1,5 +1,6 @@
 using Polly;
 using Polly.Retry;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Pipeline;
 
@@ -11,17 +12,17 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly RetryPolicy _policy;
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _again;
 
-    public RetryHandler(RetryPolicy policy, int maximumRetryCount)
+    public RetryHandler(RetryPolicy policy)
     {
         _policy = policy;
         _again = new(() => new ResiliencePipelineBuilder<HttpResponseMessage>()
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
-                // Polly wants one at least; the policy counts for itself.
-                MaxRetryAttempts = Math.Max(1, maximumRetryCount),
+                // The policy counts for itself: each call has its own number.
+                MaxRetryAttempts = int.MaxValue,
                 ShouldHandle = args => new(Plan(args.Context, args.Outcome) is not null),
                 DelayGenerator = args => new(args.Context.Properties.GetValue(Planned, null!).Delay),
-                OnRetry = args => Announce(args.Context),
+                OnRetry = args => Announce(args.Context, args.Outcome),
             })
             .Build());
     }
@@ -83,11 +84,12 @@ internal sealed class RetryHandler : DelegatingHandler
         return wait;
     }
 
-    private static ValueTask Announce(ResilienceContext context)
+    private static ValueTask Announce(ResilienceContext context, Outcome<HttpResponseMessage> outcome)
     {
         var call = context.Properties.GetValue(Call, null!);
         var wait = context.Properties.GetValue(Planned, null!);
         call.Observer?.Waiting(call.Request, call.Attempt, wait.Delay, wait.Reason);
+        WaitTrace.Retry(call, wait, outcome.Result, outcome.Exception);
         return default;
     }
 }

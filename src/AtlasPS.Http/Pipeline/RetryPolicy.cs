@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net;
+using AtlasPS.Http.Limits;
 
 namespace AtlasPS.Http.Pipeline;
 
@@ -9,18 +9,33 @@ internal sealed record Wait(TimeSpan Delay, string Reason);
 /// <summary>
 /// Which failures are tried again, and after how long:
 /// <code>
-/// failure                     GET PUT DELETE   POST PATCH                 wait
-/// 429                         again            again                      Retry-After, else 10, 20, 40 s
-/// 502 503 504                 again            never: may have been done  Retry-After, else 0.2, 0.4 … 5 s
-/// no connection               again            again: nothing was sent    0.2, 0.4 … 5 s
-/// connection broke, cut body  again            never: may have been done  0.2, 0.4 … 5 s
-/// everything else             never            never
+/// failure                      GET PUT DELETE  POST PATCH                   wait
+/// 429                          again           again: nothing was done      as asked, else 10, 20, 40 s
+/// 502 503 504                  again           never: may have been done    as asked, else 0.2, 0.4 … 5 s
+/// no connection                again           again: nothing was sent      0.2, 0.4 … 5 s
+/// connection broke, cut body   again           never: may have been done    0.2, 0.4 … 5 s
+/// certificate refused          never           never
+/// any other status             never           never: Atlas said no
+/// not HTTP, HTML for JSON      never           never
+/// time is over                 never           never: may have been done, once something was sent
 /// </code>
-/// Up to a quarter is added by chance to a wait that Atlas did not ask for. A wait that would outlast the call's time is not begun.
+/// An interval of the caller's own takes the place of the waits that Atlas did not ask for. Those that grow have up to a quarter added by chance. A wait
+/// that would outlast the call's time is not begun.
 /// </summary>
 internal sealed class RetryPolicy(Pace pace)
 {
     private static readonly TimeSpan LongestShortDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromDays(1);
+
+    /// <exception cref="ArgumentException">The number is out of its bounds.</exception>
+    public static int Checked(int retries) => retries is >= 0 and <= 100
+        ? retries
+        : throw new ArgumentException($"The number of retries is {retries}; it may be 0 to 100.");
+
+    /// <exception cref="ArgumentException">The interval is out of its bounds.</exception>
+    public static TimeSpan? Checked(TimeSpan? interval) => interval is not { } time || (time > TimeSpan.Zero && time <= LongestInterval)
+        ? interval
+        : throw new ArgumentException($"The interval between retries is {time}; it must be positive and at most a day.");
 
     /// <summary>The wait after a failed attempt; null when the call is not tried again.</summary>
     public Wait? Next(AtlasCall call, HttpResponseMessage? answer, Exception? failure)
@@ -43,10 +58,12 @@ internal sealed class RetryPolicy(Pace pace)
     }
 
     private static Wait? Asked(HttpResponseMessage answer, AtlasCall call) =>
-        RetryAfter.Of(answer.Headers, call.Deadline.Clock) is { } asked ? new Wait(asked, $"{Name(answer)}, Retry-After {Seconds(asked)}") : null;
+        Refusal.Read(answer, call).Wait is { } asked ? new Wait(asked, $"{Name(answer)}, Retry-After {Seconds(asked)}") : null;
 
     private static Wait Backoff(AtlasCall call, TimeSpan first, TimeSpan longest, string reason)
     {
+        if (call.RetryInterval is { } interval)
+            return new Wait(interval, reason);
         double doubled = first.TotalMilliseconds * Math.Pow(2, call.Attempt - 1);
         return new Wait(TimeSpan.FromMilliseconds(Math.Min(doubled, longest.TotalMilliseconds) * (1 + (Pace.Chance() / 4))), reason);
     }

@@ -27,7 +27,7 @@ public sealed class AtlasCompleter : IArgumentCompleter
             return [.. Candidates(commandName, parameterName, fakeBoundParameters, patience.Token)
                 .Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || candidate.Label.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 .OrderBy(candidate => candidate.Label, StringComparer.OrdinalIgnoreCase)
-                .Select(candidate => new CompletionResult(Quote(candidate.Text), candidate.Label, CompletionResultType.ParameterValue, candidate.Hint))];
+                .Select(candidate => new CompletionResult(Quoting.Quote(candidate.Text), candidate.Label, CompletionResultType.ParameterValue, candidate.Hint))];
         }
         catch (Exception exception) when (exception is AtlasHttpException or AtlasInputException or OperationCanceledException or System.Text.Json.JsonException or KeyNotFoundException)
         {
@@ -86,9 +86,6 @@ public sealed class AtlasCompleter : IArgumentCompleter
     }
 
     private static T Run<T>(Func<Task<T>> read) => Task.Run(read).GetAwaiter().GetResult();
-
-    private static string Quote(string text) =>
-        text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':') && text.Length > 0 && text[0] != '-' ? text : $"'{text.Replace("'", "''")}'";
 
     private readonly record struct Candidate(string Text, string Label, string Hint);
 }

@@ -25,7 +25,9 @@ internal static class ErrorRecords
 
     /// <summary>True for failures that every further input would meet too.</summary>
     public static bool IsTerminating(AtlasHttpException failure) =>
-        failure.Failure is AtlasFailure.Authentication or AtlasFailure.Connection || failure.StatusCode == 401;
+        failure.Failure is AtlasFailure.Authentication or AtlasFailure.Connection or AtlasFailure.Proxy or AtlasFailure.Tls
+        || failure is { Failure: AtlasFailure.Timeout, TimeLimit: AtlasTimeLimit.Connection }
+        || failure.StatusCode == 401;
 
     private static string Message(AtlasHttpException failure, FailureSituation situation)
     {
@@ -50,6 +52,8 @@ internal static class ErrorRecords
     {
         AtlasFailure.Timeout => "Timeout",
         AtlasFailure.Connection => "ConnectionFailed",
+        AtlasFailure.Proxy => "ProxyRefused",
+        AtlasFailure.Tls => "SecureConnectionFailed",
         AtlasFailure.Authentication => "AuthenticationFailed",
         AtlasFailure.Protocol => "UnreadableAnswer",
         _ => $"Http{failure.StatusCode}",
@@ -58,8 +62,9 @@ internal static class ErrorRecords
     private static ErrorCategory Category(AtlasHttpException failure) => (failure.Failure, failure.StatusCode) switch
     {
         (AtlasFailure.Timeout, _) => ErrorCategory.OperationTimeout,
-        (AtlasFailure.Authentication, not 403) => ErrorCategory.AuthenticationError,
-        (AtlasFailure.Connection, _) => ErrorCategory.ConnectionError,
+        (AtlasFailure.Authentication, null or < 402) => ErrorCategory.AuthenticationError,
+        (AtlasFailure.Connection or AtlasFailure.Proxy, _) => ErrorCategory.ConnectionError,
+        (AtlasFailure.Tls, _) => ErrorCategory.SecurityError,
         (AtlasFailure.Protocol, null or < 400) => ErrorCategory.InvalidData,
         (_, 400 or 406 or 415) => ErrorCategory.InvalidArgument,
         (_, 401) => ErrorCategory.AuthenticationError,
@@ -81,9 +86,17 @@ internal static class ErrorRecords
         {
             (_, _, "IP_ADDRESS_NOT_ON_ACCESS_LIST") =>
                 "The address that you call from is not on the access list of the API key itself (not of the project). Add it to the key under Organization Access Manager.",
-            (AtlasFailure.Timeout, _, _) => "Try again, or allow more time with -TimeoutSec.",
+            (AtlasFailure.Timeout, _, _) => failure.TimeLimit switch
+            {
+                AtlasTimeLimit.Connection => "Check the network and the proxy, or allow more time: Connect-Atlas -ConnectionTimeoutSeconds.",
+                AtlasTimeLimit.Operation => "Try again, or allow more time: Connect-Atlas -OperationTimeoutSeconds.",
+                _ => "Try again, or allow more time with -TimeoutSec.",
+            },
+            (AtlasFailure.Proxy, _, _) => "Connect again with what the proxy wants: Connect-Atlas -ProxyCredential, or another -Proxy, or -NoProxy.",
+            (AtlasFailure.Tls, _, _) =>
+                "Check the -BaseUri of the session. Where a proxy of your own network opens what is encrypted, trust its authority: in the platform's store, or with Connect-Atlas -CACertificate.",
             (AtlasFailure.Connection, _, _) => "Check the network, the proxy and the -BaseUri of the session (Get-AtlasContext shows it).",
-            (AtlasFailure.Authentication, not 403, _) or (_, 401, _) =>
+            (AtlasFailure.Authentication, null or < 402, _) or (_, 401, _) =>
                 "Check the public and private key or the service account's secret, and connect again: Connect-Atlas -Credential (Get-Credential).",
             (AtlasFailure.Protocol, _, _) => "Something between you and Atlas answered in its place, or the answer was cut. Check the -BaseUri of the session and try again.",
             (_, 402, _) => "Add a payment method to the organization, or choose a tier that needs none.",

@@ -5,7 +5,8 @@ namespace AtlasPS;
 
 /// <summary>
 /// A thing of Atlas: a typed view over its own JSON. Properties read from the document on demand and write to an overlay, so that nothing of an answer
-/// is lost: unknown fields survive, numbers keep every digit, an explicit null differs from an absent field.
+/// is lost: unknown fields survive, numbers keep every digit, an explicit null differs from an absent field. May be read in several runspaces at once, as
+/// long as none of them sets anything.
 /// </summary>
 public abstract class AtlasObject
 {
@@ -27,7 +28,7 @@ public abstract class AtlasObject
     internal bool WasRead => _element.ValueKind == JsonValueKind.Object;
 
     /// <summary>True when anything was set since the object was read.</summary>
-    internal bool IsChanged => _changes is { Count: > 0 } || (_children is { } children && children.Values.Any(Changed));
+    internal bool IsChanged => _changes is { Count: > 0 } || Children().Any(Changed);
 
     /// <summary>The path value that the object was read under, e.g. the project's id for <c>groupId</c>.</summary>
     internal string? Stamp(string wireName) => _origin?[wireName];
@@ -79,7 +80,9 @@ public abstract class AtlasObject
 
     internal void Set(string jsonName, object? value)
     {
-        _children?.Remove(jsonName);
+        if (_children is { } children)
+            lock (children)
+                children.Remove(jsonName);
         (_changes ??= new(StringComparer.Ordinal))[jsonName] = value;
     }
 
@@ -92,7 +95,7 @@ public abstract class AtlasObject
             {
                 if (_changes is not null && _changes.ContainsKey(field.Name))
                     continue;
-                yield return new(field.Name, _children is not null && _children.TryGetValue(field.Name, out object? child) && Changed(child) ? child : field.Value);
+                yield return new(field.Name, Child(field.Name) is { } child && Changed(child) ? child : field.Value);
             }
         }
 
@@ -166,12 +169,32 @@ public abstract class AtlasObject
     private T Child<T>(string name, Func<T> create)
         where T : class
     {
-        _children ??= new(StringComparer.Ordinal);
-        if (_children.TryGetValue(name, out object? known) && known is T child)
+        if (_children is null)
+            Interlocked.CompareExchange(ref _children, new(StringComparer.Ordinal), null);
+        lock (_children)
+        {
+            if (_children.TryGetValue(name, out object? known) && known is T child)
+                return child;
+            child = create();
+            _children[name] = child;
             return child;
-        child = create();
-        _children[name] = child;
-        return child;
+        }
+    }
+
+    private object? Child(string name)
+    {
+        if (_children is not { } children)
+            return null;
+        lock (children)
+            return children.TryGetValue(name, out object? child) ? child : null;
+    }
+
+    private object[] Children()
+    {
+        if (_children is not { } children)
+            return [];
+        lock (children)
+            return [.. children.Values];
     }
 
     private static bool Changed(object? child) => child switch

@@ -9,6 +9,7 @@ internal sealed class Shape
 {
     private readonly byte[][] _sortedNames;
     private readonly Dictionary<string, ShapeField> _byName;
+    private readonly Lazy<(string Id, string Label)?> _labelFields;
 
     public Shape(string name, Func<AtlasObject> create, string? display, ShapeField[] fields)
     {
@@ -21,6 +22,7 @@ internal sealed class Shape
             _byName[field.JsonName] = field;
         foreach (var field in fields.Where(field => !_byName.ContainsKey(field.Name)))
             _byName[field.Name] = field;
+        _labelFields = new(() => Display is { } label && IdentityName is var id && id != label && _byName.ContainsKey(id) ? (id, label) : null);
         _sortedNames = [.. fields.Select(field => field.JsonName).OrderBy(json => json, StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes)];
     }
 
@@ -41,6 +43,9 @@ internal sealed class Shape
 
     /// <summary>The JSON name of the thing's own id.</summary>
     public string IdentityName => Keys.Count == 1 ? Keys.Values.First()[0] : "id";
+
+    /// <summary>The fields that say which label belongs to which id; null where the label is the identity, or where there is no such field.</summary>
+    public (string Id, string Label)? LabelFields => _labelFields.Value;
 
     /// <summary>The field of a JSON or public name, in any case.</summary>
     public ShapeField? Find(string name) => _byName.TryGetValue(name, out var field) ? field : null;

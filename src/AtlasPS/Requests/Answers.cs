@@ -33,7 +33,7 @@ internal static class Answers
             return JsonValues.ToObject(item, origin);
         var shape = operation.Output?.Invoke();
         var read = AtlasObject.Read(shape?.Create() ?? new AtlasDocument(), item, origin);
-        if (shape?.Display is { } display && read.GetValue(shape.IdentityName) is string id && read.GetValue(display) is string label)
+        if (shape?.LabelFields is { } fields && read.GetValue(fields.Id) is string id && read.GetValue(fields.Label) is string label)
             labels.Remember(id, label);
         return read;
     }

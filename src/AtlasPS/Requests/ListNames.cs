@@ -10,7 +10,7 @@ internal static class ListNames
     public static async Task<IReadOnlyList<string>> ReadAsync(
         AtlasSession session, OperationInfo list, IReadOnlyDictionary<string, string> pathValues, string[] properties, CancellationToken cancellationToken)
     {
-        var request = new AtlasRequest(HttpMethod.Get, AtlasPath.Fill(list.Path, name => pathValues[name])) { Accept = list.Accept, OperationId = list.Id };
+        var request = new AtlasRequest(HttpMethod.Get, AtlasPath.Fill(list.Path, name => pathValues[name])) { Accept = list.Accept, OperationId = list.Id, Template = list.Path };
         IReadOnlyList<JsonElement> items = [];
         if (list.Answer == AnswerKind.Paged)
         {

@@ -21,6 +21,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
         {
             Accept = operation.Accept,
             OperationId = operation.Id,
+            Template = operation.Path,
         };
         foreach (var parameter in parameters.Where(arguments.Has))
         {

@@ -40,8 +40,20 @@ public sealed class AtlasSession
     /// <summary>The organization's name, once it is known.</summary>
     public string? OrgName => OrgId is { } id ? Labels[id] : null;
 
-    /// <summary>Where the credential came from: <c>Parameter</c> or <c>Environment</c>.</summary>
-    public string Source { get; internal set; } = "Parameter";
+    /// <summary>Where the credential came from: a parameter, variables of the environment, or a profile of the Atlas CLI and the place in it.</summary>
+    public string AccountSource { get; internal init; } = "";
+
+    /// <summary>Where the address came from, likewise; <c>default</c> for MongoDB's own cloud.</summary>
+    public string BaseUriSource { get; internal init; } = "";
+
+    /// <summary>Where the project came from, likewise, or <c>Set-AtlasContext</c>; null without a project.</summary>
+    public string? ProjectSource { get; internal set; }
+
+    /// <summary>Where the organization came from, likewise; null without an organization.</summary>
+    public string? OrgSource { get; internal set; }
+
+    /// <summary>The Atlas CLI's profile that was used; null for none.</summary>
+    public string? Profile { get; internal init; }
 
     /// <summary>When the session was opened, UTC.</summary>
     public DateTime ConnectedAt { get; } = DateTime.UtcNow;

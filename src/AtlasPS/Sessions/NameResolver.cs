@@ -66,7 +66,7 @@ internal sealed class NameResolver(AtlasSession session)
                     return false;
                 var operation = list();
                 var known = new List<(string Id, string Name)>();
-                var request = new AtlasRequest(HttpMethod.Get, operation.Path) { Accept = operation.Accept, OperationId = operation.Id };
+                var request = new AtlasRequest(HttpMethod.Get, operation.Path) { Accept = operation.Accept, OperationId = operation.Id, Template = operation.Path };
                 var paging = new AtlasPaging { All = true, PageSize = 500, IncludeCount = operation.CanCount ? false : null };
                 await foreach (var page in session.Http.ReadPagesAsync(request, paging, observer, cancellationToken).ConfigureAwait(false))
                     known.AddRange(page.Items.Select(item => (Text(item, "id"), Text(item, "name"))));

@@ -10,32 +10,35 @@ internal static class SessionFactory
 {
     private const string ServiceAccountPrefix = "mdb_sa_id_";
 
-    private const string HowToConnect =
+    private static string HowToConnect =>
         "Connect with Connect-Atlas -Credential (Get-Credential), the user name being the public API key or the service account's client id. "
-        + "Or set MONGODB_ATLAS_PUBLIC_API_KEY and MONGODB_ATLAS_PRIVATE_API_KEY (or MONGODB_ATLAS_CLIENT_ID and MONGODB_ATLAS_CLIENT_SECRET).";
+        + "Or set MONGODB_ATLAS_PUBLIC_API_KEY and MONGODB_ATLAS_PRIVATE_API_KEY (or MONGODB_ATLAS_CLIENT_ID and MONGODB_ATLAS_CLIENT_SECRET). "
+        + ProfileChoice.Advice();
 
-    /// <summary>This runspace's session; where there is none, one from the environment.</summary>
-    /// <exception cref="AtlasInputException">There is neither.</exception>
+    /// <summary>This runspace's session; where there is none, one from the environment or a profile.</summary>
+    /// <exception cref="AtlasInputException">There is none of them.</exception>
     public static AtlasSession Current(AtlasCommand command)
     {
         if (DefaultSession.Current is { } current)
             return current;
-        if (AtlasEnvironment.Read() is not { } found)
-            throw NotConnected();
-        var session = Open(found.Credential, AtlasEnvironment.BaseUri() ?? AtlasSessionOptions.DefaultBaseAddress, AtlasPSVersion.UserAgent(command), null);
-        session.Source = "Environment";
+        return DefaultSession.Current = Open(command, SettingsFinder.Find(new GivenSettings()) ?? throw NotConnected());
+    }
+
+    /// <summary>Opens a session. Names are looked up at once, so that a wrong one shows here.</summary>
+    /// <exception cref="AtlasInputException">The address is not secure, or a name is not that of anything.</exception>
+    public static AtlasSession Open(AtlasCommand command, ConnectionSettings settings, Action<AtlasSessionOptions>? configure = null)
+    {
+        var session = Open(settings, AtlasPSVersion.UserAgent(command), configure);
         try
         {
-            ContextChoice.Apply(command, session, AtlasEnvironment.ProjectId, AtlasEnvironment.OrgId);
+            ContextChoice.Apply(command, session, settings.Project, settings.Organization);
+            return session;
         }
         catch
         {
             DefaultSession.Close(session);
             throw;
         }
-
-        DefaultSession.Current = session;
-        return session;
     }
 
     /// <summary>What a PSCredential means: the user name tells a service account from an API key.</summary>
@@ -46,18 +49,23 @@ internal static class SessionFactory
         return name.StartsWith(ServiceAccountPrefix, StringComparison.Ordinal) ? new ServiceAccountCredential(name, secret) : new ApiKeyCredential(name, secret);
     }
 
-    public static AtlasSession Open(AtlasCredential credential, Uri baseUri, string userAgent, TimeSpan? timeout)
+    private static AtlasSession Open(ConnectionSettings settings, string userAgent, Action<AtlasSessionOptions>? configure)
     {
-        var options = new AtlasSessionOptions(credential) { BaseAddress = baseUri, UserAgent = userAgent };
-        if (timeout is { } limit)
-            options.Timeout = limit;
+        var (credential, address) = (settings.Credential.Value, settings.BaseUri.Value);
+        var options = new AtlasSessionOptions(credential) { BaseAddress = address, UserAgent = userAgent };
+        configure?.Invoke(options);
         try
         {
-            return new AtlasSession(new AtlasHttpSession(options), baseUri, Kind(credential), credential.Name);
+            return new AtlasSession(new AtlasHttpSession(options), address, Kind(credential), credential.Name)
+            {
+                Profile = settings.Profile,
+                AccountSource = settings.Credential.Source,
+                BaseUriSource = settings.BaseUri.Source,
+            };
         }
         catch (ArgumentException refused)
         {
-            throw new AtlasInputException("InsecureAddress", refused.Message, "Give -BaseUri an https address. http is for 127.0.0.1, ::1 and localhost alone.", baseUri)
+            throw new AtlasInputException("InsecureAddress", refused.Message, "Give -BaseUri an https address. http is for 127.0.0.1, ::1 and localhost alone.", address)
             { Category = ErrorCategory.SecurityError };
         }
     }
@@ -71,7 +79,7 @@ internal static class SessionFactory
 
     public static AtlasInputException NothingToConnectWith() => new(
         "NoCredential",
-        "There is nothing to connect with: no -Credential, no -AccessToken, and none in the environment.",
+        "There is nothing to connect with: no -Credential, -AccessToken or -Profile, no variables in the environment, and no profile of the Atlas CLI.",
         HowToConnect,
         null) { Category = ErrorCategory.AuthenticationError };
 

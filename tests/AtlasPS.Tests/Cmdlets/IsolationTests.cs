@@ -32,6 +32,34 @@ public sealed class IsolationTests
         Assert.Contains("Payments", names);
     }
 
+    /// <summary>The source is ours, the library that it is made with is everybody's: else nobody outside would hear of it.</summary>
+    [Fact]
+    public void Whoever_listens_in_the_process_hears_of_calls()
+    {
+        // What listens must not be script, which cannot run on the threads that calls end on.
+        const string Listener = """
+            $make = [System.Linq.Expressions.Expression]
+            $spans = [System.Collections.Concurrent.ConcurrentQueue[System.Diagnostics.Activity]]::new()
+            $listener = [System.Diagnostics.ActivityListener]::new()
+            $source = $make::Parameter([System.Diagnostics.ActivitySource])
+            $isOurs = $make::Equal($make::Property($source, 'Name'), $make::Constant('AtlasPS'))
+            $listener.ShouldListenTo = $make::Lambda([Func[System.Diagnostics.ActivitySource, bool]], $isOurs, [System.Linq.Expressions.ParameterExpression[]]@($source)).Compile()
+            $options = $make::Parameter([System.Diagnostics.ActivityCreationOptions[System.Diagnostics.ActivityContext]].MakeByRefType())
+            $all = $make::Constant([System.Diagnostics.ActivitySamplingResult]::AllData)
+            $listener.Sample = $make::Lambda([System.Diagnostics.SampleActivity[System.Diagnostics.ActivityContext]], $all, [System.Linq.Expressions.ParameterExpression[]]@($options)).Compile()
+            $listener.ActivityStopped = [Delegate]::CreateDelegate([Action[System.Diagnostics.Activity]], $spans, 'Enqueue')
+            [System.Diagnostics.ActivitySource]::AddActivityListener($listener)
+            """;
+        const string Where = """
+            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'System.Diagnostics.DiagnosticSource', 'AtlasPS.Http' } |
+                ForEach-Object { "$($_.GetName().Name) in $([System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name)" }
+            """;
+        var lines = Run($"{Listener}\nGet-AtlasCluster Cluster0 | Out-Null\n$spans | ForEach-Object {{ $_.DisplayName }}\n{Where}");
+        Assert.Equal(
+            ["AtlasPS.Http in AtlasPS", "GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}", "System.Diagnostics.DiagnosticSource in Default"],
+            lines.Order(StringComparer.Ordinal));
+    }
+
     private static List<string> Run(string script)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };

@@ -66,17 +66,4 @@ public sealed class SessionLifeTests : IDisposable
         Assert.EndsWith("/oauth/revoke", _world.Atlas.Requests[^1].Path, StringComparison.Ordinal);
         Assert.Equal("Cluster0", _world.Run("@(Get-AtlasCluster)[0].Name").Output[0].ToString());
     }
-
-    [Fact]
-    public void The_environment_may_name_its_project()
-    {
-        string[] names = ["MONGODB_ATLAS_CLIENT_ID", "MONGODB_ATLAS_CLIENT_SECRET", "MONGODB_ATLAS_BASE_URL", "MONGODB_ATLAS_PROJECT_ID"];
-        string[] values = [SimulatorOptions.DefaultClientId, SimulatorOptions.DefaultClientSecret, _world.Atlas.BaseAddress.ToString(), "Payments"];
-        string set = string.Concat(names.Zip(values, (name, value) => $"[Environment]::SetEnvironmentVariable('{name}', '{value}')\n"));
-        string clear = string.Concat(names.Select(name => $"[Environment]::SetEnvironmentVariable('{name}', [NullString]::Value)\n"));
-
-        var output = _world.Run($"{set}try {{ @(Get-AtlasCluster)[0].Name; (Get-AtlasContext).ProjectName }} finally {{ {clear} }}").Output;
-
-        Assert.Equal(["Cluster0", "Payments"], output.Select(name => name.ToString()));
-    }
 }

@@ -101,22 +101,6 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
-    public void The_environment_connects_when_nobody_does()
-    {
-        // The variables are the process's: they name the two halves, and are taken away again.
-        string[] names = ["MONGODB_ATLAS_PUBLIC_API_KEY", "MONGODB_ATLAS_PRIVATE_API_KEY", "MONGODB_ATLAS_BASE_URL", "MONGODB_ATLAS_PROJECT_ID"];
-        string[] values = [SimulatorOptions.DefaultPublicKey, SimulatorOptions.DefaultPrivateKey, _world.Atlas.BaseAddress.ToString(), AtlasWorld.Payments];
-        string script = string.Concat(names.Zip(values, (name, value) => $"$env:{name} = '{value}'\n"))
-            + "try { Get-AtlasCluster; Get-AtlasContext } finally {\n" + string.Concat(names.Select(name => $"Remove-Item Env:{name}\n")) + "}";
-        script = script.Replace("Remove-Item Env:", "$null = [Environment]::SetEnvironmentVariable('", StringComparison.Ordinal);
-        script = System.Text.RegularExpressions.Regex.Replace(script, @"SetEnvironmentVariable\('(\w+)", "SetEnvironmentVariable('$1', $$null)");
-
-        var output = _world.Run(script).Output;
-        Assert.Equal("Environment", output[^1].Properties["Source"].Value);
-        Assert.Equal("Cluster0", output[0].Properties["Name"].Value);
-    }
-
-    [Fact]
     public void Closing_forgets_the_session()
     {
         _world.Connect();

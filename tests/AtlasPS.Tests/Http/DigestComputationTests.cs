@@ -74,7 +74,10 @@ public class DigestComputationTests
     [InlineData("""Digest nonce="n", realm="r", qop="auth", algorithm=SHA-512-256""", "SHA-512-256")]
     [InlineData("""Digest nonce="né", realm="r", qop="auth" """, "cannot be sent back")]
     [InlineData("""Basic realm="Atlas" """, "Basic")]
-    [InlineData("""Digest realm="unterminated""", "no nonce")]
+    [InlineData("""Digest nonce="n", qop="auth", realm="unterminated""", "has no end")]
+    [InlineData("""Digest realm="r", nonce="n", qop="auth", nonce="m" """, "twice what its nonce is")]
+    [InlineData("""Digest realm="r", nonce="n", qop="auth", algorithm=MD5, Algorithm=SHA-256""", "twice what its Algorithm is")]
+    [InlineData("Digest realm=\"r\0\", nonce=\"n\", qop=\"auth\"", "cannot be sent back")]
     [InlineData("""= , "Digest" ==, """, "no realm")]
     [InlineData("", "does not say how")]
     public void A_challenge_that_cannot_be_answered_safely_is_refused_with_the_reason(string header, string reason)
@@ -82,6 +85,14 @@ public class DigestComputationTests
         var failure = Assert.Throws<AtlasHttpException>(() => Choose(header));
         Assert.Equal(AtlasFailure.Authentication, failure.Failure);
         Assert.Contains(reason, failure.Message);
+    }
+
+    [Fact]
+    public void What_a_server_wrote_is_shown_short_and_without_what_a_terminal_would_obey()
+    {
+        var failure = Assert.Throws<AtlasHttpException>(() => Choose($"Digest realm=\"r\", nonce=\"n\", qop=\"auth\", algorithm=\"\e]0;owned\a{new string('x', 60_000)}\""));
+        Assert.DoesNotContain(failure.Message, char.IsControl);
+        Assert.InRange(failure.Message.Length, 50, 500);
     }
 
     private static DigestChallenge Choose(params string[] headers) => DigestChallenge.Choose(Challenge.ReadAll(headers));

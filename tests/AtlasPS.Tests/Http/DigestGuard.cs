@@ -9,7 +9,15 @@ internal sealed class DigestGuard(string user, string password, string algorithm
 {
     private const string Realm = "MMS Public API";
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, HashSet<string>> _counts = [];
+    private readonly Dictionary<string, (DateTimeOffset Issued, HashSet<string> Counts)> _nonces = [];
+
+    /// <summary>How long a nonce serves.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>The nonce that the key of a <c>-sess</c> algorithm was made with; null for that of each request.</summary>
+    public string? SessionNonce { get; set; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Nonces that were given out.</summary>
     public int Nonces { get; private set; }
@@ -21,41 +29,53 @@ internal sealed class DigestGuard(string user, string password, string algorithm
     public void Expire()
     {
         lock (_lock)
-            _counts.Clear();
+            _nonces.Clear();
+    }
+
+    /// <summary>A nonce that counts as given out.</summary>
+    public string NewNonce()
+    {
+        string nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        lock (_lock)
+        {
+            _nonces.Add(nonce, (Clock.GetUtcNow(), []));
+            Nonces++;
+        }
+
+        return nonce;
     }
 
     /// <summary>Null for a request that may pass, else the refusal.</summary>
     public Reply? Refuse(RawRequest request)
     {
         lock (_lock)
-            return Passes(request) ? null : Reply.Json(401, """{"error":401,"reason":"Unauthorized","detail":"You are not authorized for this resource."}""", Challenge());
+            return Passes(request, out bool stale) ? null : Reply.Json(401, """{"error":401,"reason":"Unauthorized","detail":"You are not authorized for this resource."}""", Challenge(stale));
     }
 
-    private string Challenge()
-    {
-        string nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        _counts.Add(nonce, []);
-        Nonces++;
-        return $"WWW-Authenticate: Digest realm=\"{Realm}\", domain=\"\", nonce=\"{nonce}\", algorithm={algorithm}, qop=\"auth\", stale=false";
-    }
+    private string Challenge(bool stale) =>
+        $"WWW-Authenticate: Digest realm=\"{Realm}\", domain=\"\", nonce=\"{NewNonce()}\", algorithm={algorithm}, qop=\"auth\", stale={(stale ? "true" : "false")}";
 
-    private bool Passes(RawRequest request)
+    private bool Passes(RawRequest request, out bool stale)
     {
+        stale = false;
         if (request["Authorization"] is not { } header || !header.StartsWith("Digest ", StringComparison.Ordinal))
             return false;
         var given = header["Digest ".Length..].Split(", ").Select(p => p.Split('=', 2)).ToDictionary(p => p[0], p => p[1].Trim('"'));
         if (given["username"] != user || given["realm"] != Realm || given["uri"] != request.Target || given["qop"] != "auth" || given["algorithm"] != algorithm)
             return false;
-        if (!_counts.TryGetValue(given["nonce"], out var counts) || counts.Count >= usesOfNonce)
+        if (!_nonces.TryGetValue(given["nonce"], out var nonce) || nonce.Counts.Count >= usesOfNonce)
             return false;
 
         string a1 = Hash($"{user}:{Realm}:{password}");
         if (algorithm.EndsWith("-sess", StringComparison.Ordinal))
-            a1 = Hash($"{a1}:{given["nonce"]}:{given["cnonce"]}");
+            a1 = Hash($"{a1}:{SessionNonce ?? given["nonce"]}:{given["cnonce"]}");
         string a2 = Hash($"{request.Method}:{request.Target}");
         if (Hash($"{a1}:{given["nonce"]}:{given["nc"]}:{given["cnonce"]}:auth:{a2}") != given["response"])
             return false;
-        if (counts.Add(given["nc"]))
+        stale = Clock.GetUtcNow() - nonce.Issued >= Lifetime;
+        if (stale)
+            return false;
+        if (nonce.Counts.Add(given["nc"]))
             return true;
         Replays++;
         return false;

@@ -115,50 +115,6 @@ public class DigestTests
         Assert.Equal(3, server.Requests.Count);
     }
 
-    [Theory]
-    [InlineData("Basic realm=\"MMS Public API\"", "Basic")]
-    [InlineData("Digest realm=\"r\", qop=\"auth-int\", nonce=\"n\"", "auth-int")]
-    [InlineData("Digest qop=\"auth\", nonce=\"n\"", "realm")]
-    public async Task A_hostile_challenge_gets_nothing(string challenge, string reason)
-    {
-        await using var server = new RawServer(_ => Reply.Json(401, "{}", "WWW-Authenticate: " + challenge));
-        using var session = Sessions.Open(server, Key);
-        var failure = await session.FailsAsync(Sessions.Get());
-        Assert.Equal(AtlasFailure.Authentication, failure.Failure);
-        Assert.Contains(reason, failure.Message);
-        Assert.All(server.Requests, r => Assert.Null(r["Authorization"]));
-        Assert.Single(server.Requests);
-    }
-
-    [Fact]
-    public async Task Another_realm_in_the_middle_of_a_session_gets_nothing()
-    {
-        string realm = "one";
-        await using var server = new RawServer(r => r["Authorization"]?.Contains($"nonce=\"{realm}\"") == true
-            ? Reply.Json(200, "{}")
-            : Reply.Json(401, "{}", $"WWW-Authenticate: Digest realm=\"{realm}\", nonce=\"{realm}\", qop=\"auth\""));
-        using var session = Sessions.Open(server, Key);
-        await session.SendAsync(Sessions.Get());
-        realm = "two";
-        var failure = await session.FailsAsync(Sessions.Get());
-        Assert.Equal(AtlasFailure.Authentication, failure.Failure);
-        Assert.Contains("realm", failure.Message);
-        Assert.DoesNotContain(server.Requests, r => r["Authorization"]?.Contains("realm=\"two\"") == true);
-    }
-
-    [Fact]
-    public async Task Several_headers_are_read_together_and_the_better_algorithm_taken()
-    {
-        var guard = new DigestGuard(Key.PublicKey, PrivateKey, "SHA-256");
-        await using var server = new RawServer(r => guard.Refuse(r) switch
-        {
-            Reply.Send { Bytes: var b } => new Reply.Send([.. "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"a\", Digest realm=\"MMS Public API\", nonce=\"weak\", qop=\"auth\", algorithm=MD5\r\n"u8, .. b.AsSpan(b.AsSpan().IndexOf("\r\n"u8) + 2)]),
-            _ => Reply.Json(200, "{}"),
-        });
-        using var session = Sessions.Open(server, Key);
-        Assert.Equal(200, (await session.SendAsync(Sessions.Get())).StatusCode);
-    }
-
     [Fact]
     public async Task A_first_call_that_is_cancelled_leaves_the_question_to_the_next()
     {

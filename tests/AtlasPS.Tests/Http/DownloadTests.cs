@@ -84,7 +84,7 @@ public sealed class DownloadTests : IDisposable
     public async Task A_server_that_falls_silent_is_left_and_asked_again()
     {
         await using var server = new RawServer(r => r.Number == 1 ? Reply.Silence($"HTTP/1.1 200 OK\r\nContent-Type: {Gz}\r\nContent-Length: 10\r\n\r\nabc") : Reply.Body(200, "0123456789"u8.ToArray()));
-        using var session = Sessions.Open(server, pace: Sessions.Quick with { SilenceLimit = TimeSpan.FromMilliseconds(300) });
+        using var session = Sessions.Open(server, connection: new AtlasConnectionOptions { OperationTimeout = TimeSpan.FromMilliseconds(400) });
         await DownloadAsync(session);
         Assert.Equal("0123456789"u8.ToArray(), _target.Bytes);
         await server.ClientLeft.Task.WaitAsync(TimeSpan.FromSeconds(5));
@@ -111,7 +111,7 @@ public sealed class DownloadTests : IDisposable
         request.Timeout = TimeSpan.FromSeconds(0.4);
         var failure = await Assert.ThrowsAsync<AtlasHttpException>(() => session.DownloadAsync(request, _target, false, null, CancellationToken.None));
         Assert.Equal(AtlasFailure.Timeout, failure.Failure);
-        Assert.Contains("download did not end within 0.4 s", failure.Message);
+        Assert.Contains("download did not end within the 0.4 s", failure.Message);
         await server.ClientLeft.Task.WaitAsync(TimeSpan.FromSeconds(5));
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AtlasPS.Http;
+using AtlasPS.Http.Authentication;
 
 namespace AtlasPS.Tests.Http;
 
@@ -12,8 +13,8 @@ public class OAuthTests
         await using var server = atlas.Start();
         using var one = Sessions.Open(server, Sessions.Account);
         using var two = Sessions.Open(server, Sessions.Account);
-        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => (i % 2 == 0 ? one : two).SendAsync(Sessions.Get())));
-        Assert.Equal((1, 31), (atlas.Given, server.Requests.Count));
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(() => (i % 2 == 0 ? one : two).SendAsync(Sessions.Get()))));
+        Assert.Equal((1, 65), (atlas.Given, server.Requests.Count));
 
         var request = server.Requests[0];
         Assert.Equal(("POST", "/api/oauth/token", "grant_type=client_credentials"), (request.Method, request.Target, request.Body));
@@ -173,6 +174,118 @@ public class OAuthTests
     }
 
     [Fact]
+    public async Task Only_one_waits_where_the_token_endpoint_asks_for_patience()
+    {
+        var atlas = new TokenServer { Refusal = Reply.Json(429, "{}", "Retry-After: 1") };
+        await using var server = atlas.Start();
+        using var one = Sessions.Open(server, Sessions.Account);
+        using var two = Sessions.Open(server, Sessions.Account);
+        var calls = Enumerable.Range(0, 32).Select(i => Task.Run(() => (i % 2 == 0 ? one : two).SendAsync(Sessions.Get()))).ToList();
+        await Eventually.Async(() => atlas.Refused == 1);
+        atlas.Refusal = null;
+        await Task.WhenAll(calls);
+        Assert.Equal((1, 1), (atlas.Refused, atlas.Given));
+    }
+
+    [Theory]
+    [InlineData("3600")]
+    [InlineData("99999999999999999999")]
+    public async Task Nobody_asks_for_a_token_before_the_time_that_the_endpoint_named(string retryAfter)
+    {
+        var clock = new HandClock();
+        var atlas = new TokenServer { Refusal = Reply.Json(429, "{}", $"Retry-After: {retryAfter}") };
+        await using var server = atlas.Start();
+        using var one = Sessions.Open(server, Sessions.Account, pace: Sessions.Quick with { Clock = clock });
+        using var two = Sessions.Open(server, Sessions.Account, pace: Sessions.Quick with { Clock = clock });
+        foreach (var session in (AtlasHttpSession[])[one, two, one])
+        {
+            var failure = await session.FailsAsync(Sessions.Get());
+            Assert.Equal((AtlasFailure.Authentication, 429), (failure.Failure, failure.StatusCode));
+            Assert.True(failure.RetryAfter > TimeSpan.FromMinutes(59), $"{failure.RetryAfter}");
+            Assert.Contains("mdb_sa_id_0123", failure.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, atlas.Refused);
+        atlas.Refusal = null;
+        clock.Advance(TimeSpan.FromHours(25));
+        await two.SendAsync(Sessions.Get());
+        Assert.Equal((1, 1), (atlas.Refused, atlas.Given));
+    }
+
+    [Fact]
+    public async Task A_pause_outlives_whoever_was_waiting_in_it()
+    {
+        var clock = new HandClock();
+        var watcher = new Watcher();
+        var atlas = new TokenServer { Refusal = Reply.Json(503, "{}", "Retry-After: 600") };
+        await using var server = atlas.Start();
+        using var session = Sessions.Open(server, Sessions.Account, seconds: 3600, pace: Sessions.Quick with { Clock = clock });
+        using var cancel = new CancellationTokenSource();
+        var first = session.SendAsync(Sessions.Get(), watcher, cancel.Token);
+        await watcher.FirstWait.Task;
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        // The next one waits in its place, and is told so.
+        var next = new Watcher();
+        using var cancelNext = new CancellationTokenSource();
+        var second = session.SendAsync(Sessions.Get(), next, cancelNext.Token);
+        await next.FirstWait.Task;
+        Assert.InRange(next.Waits.Single(), TimeSpan.FromSeconds(500), TimeSpan.FromSeconds(600));
+        await cancelNext.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        Assert.Equal(1, atlas.Refused);
+    }
+
+    [Fact]
+    public async Task An_early_renewal_keeps_to_the_time_that_the_endpoint_names()
+    {
+        var clock = new HandClock();
+        var atlas = new TokenServer { Lifetime = "3600" };
+        await using var server = atlas.Start();
+        using var session = Sessions.Open(server, Sessions.Account, pace: Sessions.Quick with { Clock = clock });
+        await session.SendAsync(Sessions.Get());
+        atlas.Refusal = Reply.Json(429, "{}", "Retry-After: 30");
+        clock.Advance(TimeSpan.FromSeconds(3550));
+        await session.SendAsync(Sessions.Get());
+        clock.Advance(TimeSpan.FromSeconds(15));
+        await session.SendAsync(Sessions.Get());
+        Assert.Equal(1, atlas.Refused);
+        clock.Advance(TimeSpan.FromSeconds(20));
+        await session.SendAsync(Sessions.Get());
+        Assert.Equal(2, atlas.Refused);
+    }
+
+    [Fact]
+    public void Renewals_of_many_tokens_do_not_fall_together()
+    {
+        var clock = new HandClock();
+        var begin = clock.GetUtcNow();
+        var grants = Enumerable.Range(0, 50).Select(_ => Grant.Of("t", TimeSpan.FromHours(1), new Pace { Clock = clock })).ToList();
+        Assert.All(grants, grant => Assert.InRange(grant.ExpiresAt - grant.RenewAt, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)));
+        Assert.True(grants.Select(grant => (int)(grant.RenewAt - begin).TotalSeconds).Distinct().Count() > 10);
+    }
+
+    [Theory]
+    [InlineData(500, "{}", "500")]
+    [InlineData(500, "<html>Internal</html>", "500")]
+    [InlineData(200, "<html>Sign in</html>", "HTML")]
+    [InlineData(302, "", "Redirects are not followed")]
+    [InlineData(403, """{"errorCode":"IP_ADDRESS_NOT_ON_ACCESS_LIST"}""", "IP_ADDRESS_NOT_ON_ACCESS_LIST")]
+    public async Task What_the_token_endpoint_says_instead_is_passed_on_without_the_secret(int status, string body, string says)
+    {
+        var atlas = new TokenServer { Refusal = Reply.Json(status, body, "Location: http://127.0.0.1:9/") };
+        await using var server = atlas.Start();
+        using var session = Sessions.Open(server, Sessions.Account);
+        var failure = await session.FailsAsync(Sessions.Get());
+        Assert.Equal(status, failure.StatusCode);
+        Assert.Contains("No token for the service account mdb_sa_id_0123", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(says, failure.Message, StringComparison.Ordinal);
+        SecretForms.AssertAbsent(SecretForms.Of("mdb_sa_id_0123", "mdb_sa_sk_s3cr3t"), failure.ToString(), "The failure");
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task Trouble_at_the_token_endpoint_is_not_multiplied_by_the_retries_of_the_call()
     {
         var atlas = new TokenServer { Refusal = Reply.HangUp() };
@@ -304,15 +417,5 @@ public class OAuthTests
             _live.Add($"Bearer token-{++Given}");
             return Reply.Json(200, $$"""{"access_token":"token-{{Given}}","token_type":"Bearer","expires_in":{{Lifetime}}}""");
         }
-    }
-
-    /// <summary>A clock whose date is moved by hand.</summary>
-    private sealed class HandClock : TimeProvider
-    {
-        private TimeSpan _ahead;
-
-        public void Advance(TimeSpan time) => _ahead += time;
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
     }
 }

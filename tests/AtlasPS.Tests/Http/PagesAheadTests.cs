@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Web;
 using AtlasPS.Http;
 
@@ -122,9 +123,9 @@ public class PagesAheadTests
         Assert.Equal(8, slots.CurrentCount);
     }
 
-    private static async Task<List<AtlasPage>> ReadAsync(AtlasHttpSession session, AtlasPaging paging)
+    private static async Task<List<AtlasPage<JsonElement>>> ReadAsync(AtlasHttpSession session, AtlasPaging paging)
     {
-        List<AtlasPage> pages = [];
+        List<AtlasPage<JsonElement>> pages = [];
         await foreach (var page in session.ReadPagesAsync(Sessions.Get(), paging, null, CancellationToken.None))
             pages.Add(page);
         return pages;

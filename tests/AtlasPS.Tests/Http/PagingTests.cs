@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Web;
 using AtlasPS.Http;
 
@@ -168,9 +169,9 @@ public class PagingTests
         Assert.Throws<ArgumentException>(() => session.ReadPagesAsync(Sessions.Get(), new AtlasPaging { FirstPage = 0 }, null, CancellationToken.None));
     }
 
-    private static async Task<List<AtlasPage>> ReadAsync(AtlasHttpSession session, AtlasPaging paging, AtlasRequest? request = null)
+    private static async Task<List<AtlasPage<JsonElement>>> ReadAsync(AtlasHttpSession session, AtlasPaging paging, AtlasRequest? request = null)
     {
-        List<AtlasPage> pages = [];
+        List<AtlasPage<JsonElement>> pages = [];
         await foreach (var page in session.ReadPagesAsync(request ?? Sessions.Get(), paging, null, CancellationToken.None))
             pages.Add(page);
         return pages;

@@ -13,14 +13,14 @@ internal static class Sessions
     {
         RateLimitDelay = TimeSpan.FromMilliseconds(20),
         ShortDelay = TimeSpan.FromMilliseconds(10),
-        ConnectTimeout = TimeSpan.FromSeconds(5),
+        ScoutTime = TimeSpan.FromSeconds(15),
         RevocationTimeout = TimeSpan.FromSeconds(1),
     };
 
-    public static AtlasHttpSession Open(RawServer server, AtlasCredential? credential = null, int retries = 5, double seconds = 20, Pace? pace = null) =>
-        Open(server.Address, credential, retries, seconds, pace);
+    public static AtlasHttpSession Open(RawServer server, AtlasCredential? credential = null, int retries = 5, double seconds = 20, Pace? pace = null, AtlasConnectionOptions? connection = null) =>
+        Open(server.Address, credential, retries, seconds, pace, connection);
 
-    public static AtlasHttpSession Open(Uri address, AtlasCredential? credential = null, int retries = 5, double seconds = 20, Pace? pace = null) =>
+    public static AtlasHttpSession Open(Uri address, AtlasCredential? credential = null, int retries = 5, double seconds = 20, Pace? pace = null, AtlasConnectionOptions? connection = null) =>
         new(new AtlasSessionOptions(credential ?? new AccessTokenCredential("t0k3n"))
         {
             BaseAddress = address,
@@ -28,6 +28,7 @@ internal static class Sessions
             MaximumRetryCount = retries,
             Timeout = TimeSpan.FromSeconds(seconds),
             Pace = pace ?? Quick,
+            Connection = connection ?? new(),
         });
 
     public static AtlasRequest Get(string path = "/api/atlas/v2/groups") => new(HttpMethod.Get, path) { Accept = "application/vnd.atlas.2023-01-01+json" };

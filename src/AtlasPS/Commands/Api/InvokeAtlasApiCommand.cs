@@ -141,7 +141,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         if (given.Keys.FirstOrDefault(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new AtlasInputException("UnknownParameter", $"'{unknown}' is no name in the path {operation.Path}.",
                 $"{(Nearest.Find(unknown, names) is { } near ? $"Did you mean '{near}'? " : "")}What stands in the query belongs into -Query.", OperationId);
-        return new AtlasRequest(new HttpMethod(operation.Method), path) { Accept = MediaType(operation), OperationId = operation.Id };
+        return new AtlasRequest(new HttpMethod(operation.Method), path) { Accept = MediaType(operation), OperationId = operation.Id, Template = operation.Path };
     }
 
     /// <summary>What is to be destroyed as a whole is never taken from the session.</summary>
@@ -163,7 +163,12 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         known = ApiIndex.Match(method, path);
         if (known is null && ApiVersion is null)
             throw new AtlasInputException("UnknownPath", $"No known operation has the path {method} {path}.", "Correct the path, or give -ApiVersion for an operation that this version of AtlasPS does not know.", Path);
-        var request = new AtlasRequest(new HttpMethod(method), path) { Accept = known is null ? $"application/vnd.atlas.{ApiVersion}+json" : MediaType(known), OperationId = known?.Id };
+        var request = new AtlasRequest(new HttpMethod(method), path)
+        {
+            Accept = known is null ? $"application/vnd.atlas.{ApiVersion}+json" : MediaType(known),
+            OperationId = known?.Id,
+            Template = known?.Path,
+        };
         if (question >= 0)
             foreach (string pair in Path.Substring(question + 1).Split('&'))
                 request.Query.Add(Pair(pair));
@@ -204,12 +209,12 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     private void Stream(AtlasRequest request, ApiOperation operation)
     {
         var paging = new AtlasPaging { All = true, PageSize = 500, IncludeCount = operation.CanCount ? false : null };
-        var pages = Connection.Http.ReadPagesAsync(request, paging, Narrator, Cancellation).GetAsyncEnumerator(Cancellation);
+        var pages = Connection.Http.ReadPagesAsync(request, paging, item => JsonValues.ToObject(item, null), Narrator, Cancellation).GetAsyncEnumerator(Cancellation);
         try
         {
             while (Await(pages.MoveNextAsync().AsTask()))
                 foreach (var item in pages.Current.Items)
-                    WriteObject(JsonValues.ToObject(item, null));
+                    WriteObject(item);
         }
         finally
         {
@@ -217,7 +222,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         }
     }
 
-    private static async Task<bool> Finish(IAsyncEnumerator<AtlasPage> pages)
+    private static async Task<bool> Finish(IAsyncEnumerator<AtlasPage<object?>> pages)
     {
         await pages.DisposeAsync().ConfigureAwait(false);
         return true;

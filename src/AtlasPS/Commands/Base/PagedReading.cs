@@ -9,7 +9,7 @@ internal sealed class PagedReading : Reading
     private readonly AtlasListCommand _command;
     private readonly ListWindow _window;
     private readonly bool _count;
-    private readonly IAsyncEnumerator<AtlasPage> _pages;
+    private readonly IAsyncEnumerator<AtlasPage<object?>> _pages;
     private Task<bool> _next;
 
     public PagedReading(AtlasListCommand command, CallSubject subject, AtlasRequest request, ListWindow window, bool count, AtlasPaging paging)
@@ -18,7 +18,10 @@ internal sealed class PagedReading : Reading
         _command = command;
         _window = window;
         _count = count;
-        _pages = command.Connection.Http.ReadPagesAsync(request, paging, command.Narrator, command.Cancellation).GetAsyncEnumerator(command.Cancellation);
+        var labels = command.Connection.Labels;
+        _pages = command.Connection.Http
+            .ReadPagesAsync(request, paging, item => Answers.Item(item, subject.Operation, Origin, labels), command.Narrator, command.Cancellation)
+            .GetAsyncEnumerator(command.Cancellation);
         _next = Observed(_pages.MoveNextAsync().AsTask());
     }
 
@@ -37,7 +40,7 @@ internal sealed class PagedReading : Reading
                     Command.WriteObject(_command.PagingParameters.NewTotalCount((ulong)(page.TotalCount ?? 0), page.TotalCount is null ? 0 : 1));
                 int at = first ? _window.DropFirst : 0;
                 for (; at < page.Items.Count && left > 0; at++, left--)
-                    if (Answers.Item(page.Items[at], Subject.Operation, Origin, Command.Connection.Labels) is { } item)
+                    if (page.Items[at] is { } item)
                         Command.WriteObject(item);
                 more = page.HasMore || at < page.Items.Count;
             }

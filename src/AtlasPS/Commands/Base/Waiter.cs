@@ -60,6 +60,7 @@ internal sealed class Waiter(AtlasCatalogCommand command, WaitInfo wait, int tim
         {
             Accept = wait.Poll.Accept,
             OperationId = wait.Poll.Id,
+            Template = wait.Poll.Path,
             Timeout = left > TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1),
         };
         try

@@ -10,7 +10,7 @@ namespace AtlasPS.Commands;
 /// <summary>Opens a session with Atlas and makes it this runspace's own.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Atlas", DefaultParameterSetName = "Environment", HelpUri = "https://mongodb.com/docs/atlas/configure-api-access/")]
 [OutputType(typeof(AtlasSession))]
-public sealed class ConnectAtlasCommand : AtlasCommand
+public sealed partial class ConnectAtlasCommand : AtlasCommand
 {
     /// <summary>An API key (public and private key) or a service account (client id and secret); the user name tells which.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Credential")]
@@ -22,6 +22,12 @@ public sealed class ConnectAtlasCommand : AtlasCommand
     [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
     [ValidateNotNull]
     public SecureString? AccessToken { get; set; }
+
+    /// <summary>A profile of the Atlas CLI: its account, and its address, project and organization where no parameter says otherwise.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Profile")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.ProfileCompleter))]
+    public string? Profile { get; set; }
 
     /// <summary>Where Atlas is: https, or http on loopback.</summary>
     [Parameter]
@@ -46,16 +52,15 @@ public sealed class ConnectAtlasCommand : AtlasCommand
     /// <inheritdoc/>
     private protected override void Process()
     {
-        var session = Open();
+        AtlasSession session;
         try
         {
-            ContextChoice.Apply(this, session, ProjectId, OrgId);
+            session = SessionFactory.Open(this, SettingsFinder.Find(Given()) ?? throw SessionFactory.NothingToConnectWith(), Configure);
         }
-        catch (Exception failure)
+        catch (AtlasInputException refused)
         {
-            DefaultSession.Close(session);
-            if (failure is AtlasInputException refused)
-                ThrowTerminatingError(ErrorRecords.From(refused));
+            // A script that goes on without the connection it asked for would do its work through another.
+            ThrowTerminatingError(ErrorRecords.From(refused));
             throw;
         }
 
@@ -64,31 +69,19 @@ public sealed class ConnectAtlasCommand : AtlasCommand
             WriteObject(session.HandOut());
     }
 
-    private AtlasSession Open()
+    private GivenSettings Given() => new()
     {
-        try
-        {
-            var address = BaseUri ?? AtlasEnvironment.BaseUri() ?? AtlasSessionOptions.DefaultBaseAddress;
-            var (credential, source) = Found();
-            var session = SessionFactory.Open(credential, address, AtlasPSVersion.UserAgent(this), CallTimeout);
-            session.Source = source;
-            if (source == "Environment")
-                (ProjectId, OrgId) = (ProjectId ?? AtlasEnvironment.ProjectId, OrgId ?? AtlasEnvironment.OrgId);
-            return session;
-        }
-        catch (AtlasInputException refused)
-        {
-            ThrowTerminatingError(ErrorRecords.From(refused));
-            throw;
-        }
-    }
+        Credential = Credential is not null ? SessionFactory.Credential(Credential) : AccessToken is not null ? new AccessTokenCredential(Secrets.Reveal(AccessToken)) : null,
+        CredentialParameter = $"-{ParameterSetName}",
+        Profile = Profile,
+        BaseUri = BaseUri,
+        Project = ProjectId,
+        Organization = OrgId,
+    };
 
-    private (AtlasCredential Credential, string Source) Found()
+    private void Configure(AtlasSessionOptions options)
     {
-        if (Credential is not null)
-            return (SessionFactory.Credential(Credential), "Parameter");
-        if (AccessToken is not null)
-            return (new AccessTokenCredential(Secrets.Reveal(AccessToken)), "Parameter");
-        return AtlasEnvironment.Read() is { } found ? (found.Credential, "Environment") : throw SessionFactory.NothingToConnectWith();
+        options.Timeout = CallTimeout ?? options.Timeout;
+        options.Connection = Network();
     }
 }

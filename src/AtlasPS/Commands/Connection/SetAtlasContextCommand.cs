@@ -31,8 +31,10 @@ public sealed class SetAtlasContextCommand : AtlasCommand
         string action = $"Work in {string.Join(" and ", new[] { ProjectId is null ? null : $"project '{ProjectId}'", OrgId is null ? null : $"organization '{OrgId}'" }.OfType<string>())}";
         if (!ShouldProcess(action, $"{action}?", "Confirm"))
             return;
-        ContextChoice.Apply(this, Connection, ProjectId, OrgId);
+        ContextChoice.Apply(this, Connection, Chosen(ProjectId), Chosen(OrgId));
         if (PassThru)
             WriteObject(Connection.HandOut());
     }
+
+    private static Sourced<string>? Chosen(string? given) => string.IsNullOrEmpty(given) ? null : new(given!, "Set-AtlasContext");
 }

@@ -1,11 +1,10 @@
 #if !NET
-namespace AtlasPS.Http.Pipeline;
+namespace AtlasPS.Http.Connection;
 
-/// <summary>Leaves work alone that knows no cancellation: it is left to fail when what it works on is disposed of.</summary>
-internal static class Abandoned
+/// <summary>Leaves work alone that knows no cancellation: .NET Framework's reads end only when what they read from is disposed of.</summary>
+internal static class Abandon
 {
-    /// <summary>Waits for the task, or for the cancellation, whichever comes first.</summary>
-    public static async Task<T> OrCancelled<T>(this Task<T> work, CancellationToken cancellationToken)
+    public static async Task<T> OnCancel<T>(Task<T> work, CancellationToken cancellationToken)
     {
         var cancelled = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
