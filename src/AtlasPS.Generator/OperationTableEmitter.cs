@@ -38,6 +38,8 @@ internal static class OperationTableEmitter
             settings.Add($"Warning = {CodeWriter.Literal(warning)}");
         if (operation.Collection is { } collection)
             settings.Add($"Collection = () => {collection.Name}, CollectionCommand = {CodeWriter.Literal(operation.CollectionCommand)}");
+        if (operation.LookCommand is { } look)
+            settings.Add($"LookCommand = {CodeWriter.Literal(look)}");
         string field = "s_" + operation.Name;
         code.Line($"private static OperationInfo? {field};");
         code.Line($"public static OperationInfo {operation.Name} => {field} ??= new({CodeWriter.Literal(facts.Id)}, {CodeWriter.Literal(facts.Method)}, {CodeWriter.Literal(facts.Path)}, {CodeWriter.Literal(version.Date)}) {{ {string.Join(", ", settings)} }};");

@@ -173,5 +173,9 @@ public sealed class AtlasHttpSession : IDisposable
         {
             throw trace.Failed(e);
         }
+        finally
+        {
+            call.Observer?.Ended(call.Request);
+        }
     }
 }

@@ -29,4 +29,8 @@ public interface IAtlasRequestObserver
     /// <param name="delay">How long it waits, as it looks now.</param>
     /// <param name="reason">In words, e.g. <c>429 RATE_LIMITED, Retry-After 3 s</c> or <c>12 of 1200 requests left; 0.05 s between requests</c>.</param>
     void Waiting(AtlasRequest request, int attempt, TimeSpan delay, string reason);
+
+    /// <summary>The call is over, whatever came of it; so is a wait that was told and led to no further attempt.</summary>
+    /// <param name="request">The request.</param>
+    void Ended(AtlasRequest request);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AtlasPS.Benchmarks.Report;
 using AtlasPS.Benchmarks.Rows;
 using AtlasPS.Benchmarks.Serving;
+using AtlasPS.Benchmarks.Soak;
 using AtlasPS.Benchmarks.Work;
 
 var rows = new Dictionary<string, Func<Task<IEnumerable<Row>>>>
@@ -29,6 +30,11 @@ switch (args)
     case ["first", var address]:
         FirstCall.RunHere(new Uri(address));
         return 0;
+    case ["faulty", var seed]:
+        await SoakReport.ServeAsync(int.Parse(seed, CultureInfo.InvariantCulture));
+        return 0;
+    case ["soak", .. var requests]:
+        return await SoakReport.RunAsync(requests.Length == 0 ? 100_000 : int.Parse(requests[0], CultureInfo.InvariantCulture));
     case [.. var chosen] when chosen.All(name => rows.ContainsKey(name) || name == "rest"):
         Console.WriteLine(Machine.Describe());
         Table.Begin();
@@ -39,6 +45,6 @@ switch (args)
             await RestMethod.WriteAsync();
         return 0;
     default:
-        await Console.Error.WriteLineAsync($"Rows: {string.Join(", ", rows.Keys)}, rest. Without one all are measured.");
+        await Console.Error.WriteLineAsync($"Rows: {string.Join(", ", rows.Keys)}, rest. Without one all are measured. soak [requests] is a test of endurance.");
         return 2;
 }

@@ -83,6 +83,9 @@ public sealed class OperationModel
 
     /// <summary>The cmdlet that lists the collection.</summary>
     public string? CollectionCommand { get; internal set; }
+
+    /// <summary>Of an operation that changes something the cmdlet that shows whether it was done, where there is one.</summary>
+    public string? LookCommand { get; internal set; }
 }
 
 /// <summary>One cmdlet.</summary>

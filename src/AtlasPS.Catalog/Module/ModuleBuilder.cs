@@ -18,6 +18,7 @@ public static class ModuleBuilder
             .ToList();
 
         CollectionLinker.Link(commands, operations);
+        LookLinker.Link(commands, operations);
         foreach (var duplicate in commands.GroupBy(command => command.Name).Where(group => group.Count() > 1))
             throw new CatalogException($"{duplicate.Key} stands twice in the surface.");
         return new ModuleModel { Types = [.. types.Types], Commands = commands, CommonHelp = commonHelp, Operations = [.. operations.All] };

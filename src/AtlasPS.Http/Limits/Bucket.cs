@@ -15,7 +15,8 @@ internal readonly record struct Ticket(long Number, long LeftBefore);
 /// in what answers say is left; before that it is taken to be the limit in a minute. The reserve bears what the estimate is off by, what others
 /// take from the same bucket, and answers that overtake each other. Where no answer says what is left, two refusals do: everything let through between
 /// them is what was filled in.</para>
-/// <para>A refusal stops everybody until the time that it names. Then one request goes ahead, and the others follow its answer. A bucket that is filled once a minute
+/// <para>A refusal stops everybody until the time that it names, and so does a service that says when it will be there again. Then one request goes ahead, and the others
+/// follow its answer. A bucket that is filled once a minute
 /// fits the same picture: it is emptied, a request finds it empty, and all wait for the time that its answer names.</para>
 /// <para>Whoever is first in line never waits longer for the bucket to fill than Atlas has asked for so far, and no more than a second before it ever did: what
 /// was seen may mislead, and asking costs one refusal.</para>
@@ -53,6 +54,7 @@ internal sealed class Bucket
     private bool _wasRefused;
     private bool _isProbing;
     private double _blockedUntil;
+    private int _blockedBy;
     private double _patience = Patience;
     private long _sentBeforeProbe;
 
@@ -90,8 +92,11 @@ internal sealed class Bucket
         return isEmpty ? patience : Math.Min(patience, missing / rate);
     }
 
-    /// <summary>Seconds until the time that a refusal named; 0 where there was none, or it is over.</summary>
+    /// <summary>Seconds until the time that an answer named; 0 where none did, or it is over.</summary>
     public double Blocked(double now) => Math.Max(0, _blockedUntil - now);
+
+    /// <summary>The status of that answer; null when nothing is blocked.</summary>
+    public int? BlockedBy(double now) => Blocked(now) > 0 ? _blockedBy : null;
 
     /// <summary>True when the present wait follows from what Atlas said or did, and not from a guess.</summary>
     public bool IsCertain(double now) => Blocked(now) > 0 || (_rateIsKnown && !_isProbing);
@@ -103,9 +108,9 @@ internal sealed class Bucket
     public string Reason(double now)
     {
         if (Blocked(now) > 0)
-            return "429 to an earlier request of the same kind";
+            return $"{Text(_blockedBy)} to an earlier request of the same kind";
         if (_isProbing)
-            return "after a 429 one request goes ahead";
+            return "one request goes ahead of the others";
         string pace = $"{Text(1 / (Rate ?? 1))} s between requests";
         return _levelIsTold ? $"{Text(Math.Max(0, Math.Floor(_level ?? 0)))}{(_limit is { } limit ? $" of {Text(limit)}" : "")} requests left; {pace}" : pace;
     }
@@ -125,20 +130,11 @@ internal sealed class Bucket
         _left++;
         _limit = report.Limit ?? _limit;
         if (report.IsRefusal)
-        {
             Refused(report, now);
-            return;
-        }
-
-        // Without an answer it may have been counted all the same.
-        _used++;
-        if (report.IsAnswer && ticket.Number > _sentBeforeProbe)
-            _isProbing = false;
-        if (report.Remaining is { } remaining)
-            Learn(ticket, remaining, now);
-        else if (report.IsSuccess && _levelIsTold)
-            // It was let through in silence: what was told before is worth no more.
-            (_level, _levelIsTold) = (null, false);
+        else
+            Passed(ticket, report, now);
+        if (report.Wait is > 0)
+            Block(report.Status, report.Wait.Value, now);
     }
 
     /// <summary>
@@ -182,16 +178,38 @@ internal sealed class Bucket
         (_level, _levelIsTold, _at) = (Math.Min(most, Math.Max(expected, Least(ticket, remaining))), true, now);
     }
 
+    private void Passed(Ticket ticket, in LimitReport report, double now)
+    {
+        // Without an answer it may have been counted all the same.
+        _used++;
+        if (report.IsAnswer && ticket.Number > _sentBeforeProbe)
+            _isProbing = false;
+        if (report.Remaining is { } remaining)
+            Learn(ticket, remaining, now);
+        else if (report.IsSuccess && _levelIsTold)
+            // It was let through in silence: what was told before is worth no more.
+            (_level, _levelIsTold) = (null, false);
+    }
+
     private void Refused(in LimitReport report, double now)
     {
+        (_isProbing, _sentBeforeProbe) = (true, _sent);
+        // One that names no time may have other reasons than an empty bucket.
+        if (report.Wait is not > 0)
+            return;
         Measure(_used, false, now);
         if (report.Rate is { } said)
             (_rate, _rateIsKnown) = (said, true);
-        (_level, _at) = (0, now);
-        (_wasRefused, _isProbing, _sentBeforeProbe) = (true, true, _sent);
-        double wait = report.Wait ?? Patience;
-        _blockedUntil = Math.Max(_blockedUntil, now + Math.Min(wait, Longest));
-        _patience = Math.Max(_patience, Math.Min(wait, Minute));
+        (_level, _at, _wasRefused) = (0, now, true);
+        _patience = Math.Max(_patience, Math.Min(report.Wait.Value, Minute));
+    }
+
+    private void Block(int status, double seconds, double now)
+    {
+        (_isProbing, _sentBeforeProbe) = (true, _sent);
+        double until = now + Math.Min(seconds, Longest);
+        if (until > _blockedUntil)
+            (_blockedUntil, _blockedBy) = (until, status);
     }
 
     /// <summary>Watches the filling: what is left and what was used together grow by what was filled in.</summary>

@@ -91,7 +91,7 @@ internal sealed class LimitGate(TimeProvider clock)
             {
                 var bucket = _limits.Governing(place.Key, now);
                 place.Open();
-                return (default, new LimitWait(TimeSpan.FromSeconds(due), bucket.Reason(now), bucket.IsCertain(now)));
+                return (default, new LimitWait(TimeSpan.FromSeconds(due), bucket.Reason(now), bucket.BlockedBy(now), bucket.IsCertain(now)));
             }
 
             _line.Remove(place);

@@ -7,14 +7,17 @@ namespace AtlasPS.Http.Limits;
 /// <summary>What an answer says about the limit on its request. The default value: no answer came.</summary>
 internal readonly record struct LimitReport
 {
+    /// <summary>The status of the answer; 0 where none came.</summary>
+    public int Status { get; init; }
+
     /// <summary>True when an answer came, whatever it was.</summary>
-    public bool IsAnswer { get; init; }
+    public bool IsAnswer => Status > 0;
 
     /// <summary>True for 429.</summary>
-    public bool IsRefusal { get; init; }
+    public bool IsRefusal => Status == (int)HttpStatus.TooManyRequests;
 
     /// <summary>True for 2xx.</summary>
-    public bool IsSuccess { get; init; }
+    public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>How many requests the bucket holds when it is full, where the answer says so.</summary>
     public int? Limit { get; init; }
@@ -22,7 +25,7 @@ internal readonly record struct LimitReport
     /// <summary>How many it held after this request, where the answer says so.</summary>
     public int? Remaining { get; init; }
 
-    /// <summary>Seconds that a refusal asks to wait, where it does.</summary>
+    /// <summary>Seconds that a refusal, or a service that is not there, asks to wait, where it does.</summary>
     public double? Wait { get; init; }
 
     /// <summary>Requests a second that the bucket is filled with, where a refusal says so.</summary>
@@ -30,13 +33,11 @@ internal readonly record struct LimitReport
 
     public static LimitReport Of(HttpResponseMessage answer, AtlasCall call)
     {
-        bool refusal = answer.StatusCode == HttpStatus.TooManyRequests;
-        var said = refusal ? Refusal.Read(answer, call) : default;
+        bool mayAsk = answer.StatusCode == HttpStatus.TooManyRequests || answer.StatusCode.IsGatewayFailure();
+        var said = mayAsk ? Refusal.Read(answer, call) : default;
         return new LimitReport
         {
-            IsAnswer = true,
-            IsRefusal = refusal,
-            IsSuccess = answer.IsSuccessStatusCode,
+            Status = (int)answer.StatusCode,
             Limit = Number(answer.Headers, "RateLimit-Limit") ?? said.Capacity,
             Remaining = Number(answer.Headers, "RateLimit-Remaining"),
             Wait = said.Wait?.TotalSeconds,

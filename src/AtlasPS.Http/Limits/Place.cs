@@ -1,4 +1,3 @@
-using System.Globalization;
 using AtlasPS.Http.Pipeline;
 using AtlasPS.Http.Tracing;
 
@@ -7,14 +6,18 @@ namespace AtlasPS.Http.Limits;
 /// <summary>A wait for one's turn.</summary>
 /// <param name="Delay">How long, as it looks now.</param>
 /// <param name="Reason">Why, in words.</param>
+/// <param name="Status">The status of the answer that asked for it; null where none did.</param>
 /// <param name="IsCertain">True when it follows from what Atlas said or did, and not from a guess.</param>
-internal sealed record LimitWait(TimeSpan Delay, string Reason, bool IsCertain);
+internal sealed record LimitWait(TimeSpan Delay, string Reason, int? Status, bool IsCertain);
 
 /// <summary>A place in line: sleeps until its time has come or there is news, and says so to whoever watches the call.</summary>
 internal sealed class Place(LimitKey key)
 {
     /// <summary>A wait that turns out this much longer is told again.</summary>
     private static readonly TimeSpan Notable = TimeSpan.FromSeconds(1);
+
+    /// <summary>A wait that is over before anybody could read of it is not told.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
     private TaskCompletionSource<bool> _news = new();
     private TimeSpan? _told;
@@ -45,6 +48,8 @@ internal sealed class Place(LimitKey key)
         if (!call.Waits || (wait.IsCertain && wait.Delay >= call.Deadline.Remaining))
             throw TooLong(call, wait);
         var clock = call.Deadline.Clock;
+        if (wait.Delay < Moment)
+            return;
         if (_told is { } told && wait.Delay < told - clock.GetElapsedTime(_toldAt) + Notable)
             return;
         (_told, _toldAt) = (wait.Delay, clock.GetTimestamp());
@@ -52,12 +57,12 @@ internal sealed class Place(LimitKey key)
         WaitTrace.Begin(call, new Wait(wait.Delay, wait.Reason), "rate_limit");
     }
 
+    /// <summary>Where an answer has asked for the wait, that answer stands; else it is the time of the call that is too short.</summary>
     private static AtlasHttpException TooLong(AtlasCall call, LimitWait wait) => new(
-        AtlasFailure.Timeout,
-        $"Not sent: it would be this request's turn in {Seconds(wait.Delay)}, later than the {Seconds(call.Deadline.Allowed)} that the call may take. ({wait.Reason})")
+        wait.Status is null ? AtlasFailure.Timeout : AtlasFailure.Status,
+        $"Not sent: its turn would be in {Seconds.Of(wait.Delay)}, later than the {Seconds.Of(call.Deadline.Allowed)} that the call may take ({wait.Reason}).")
     {
+        StatusCode = wait.Status,
         RetryAfter = wait.Delay,
     };
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
 }

@@ -32,7 +32,7 @@ internal sealed class RateLimits
     private readonly Bucket _common = new();
     private LimitKey _lastAnswered;
     private int _agreement;
-    private (LimitKey Key, double At, double Until) _refusal;
+    private (LimitKey Key, double At, double Until)? _refusal;
     private int _tidyAt = Many;
 
     /// <summary>True when everything that the session sends draws on one bucket.</summary>
@@ -84,7 +84,7 @@ internal sealed class RateLimits
         if (report.Remaining is null)
         {
             // Somebody else's refusal did not concern it.
-            if (turn.Key != _refusal.Key && turn.At > _refusal.At && now < _refusal.Until)
+            if (_refusal is { } refusal && turn.Key != refusal.Key && turn.At > refusal.At && now < refusal.Until)
                 Hear(false);
             return;
         }
@@ -96,10 +96,11 @@ internal sealed class RateLimits
 
     private void Refused(in Turn turn, in LimitReport report, double now)
     {
-        double until = report.Remaining is null ? Math.Max(_refusal.Until, _refusal.At + Recent) : _refusal.Until;
-        if (turn.Key != _refusal.Key && now < until)
+        if (report.Wait is not > 0)
+            return;
+        if (_refusal is { } other && turn.Key != other.Key && now < (report.Remaining is null ? Math.Max(other.Until, other.At + Recent) : other.Until))
             _agreement = Certain;
-        _refusal = (turn.Key, now, now + (report.Wait ?? 0));
+        _refusal = (turn.Key, now, now + report.Wait.Value);
     }
 
     private void Hear(bool agrees) => _agreement = agrees ? Math.Min(_agreement + 1, Certain) : Math.Max(_agreement - Enough, 0);

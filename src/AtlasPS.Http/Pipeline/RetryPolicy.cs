@@ -53,12 +53,12 @@ internal sealed class RetryPolicy(Pace pace)
         if (wait.Delay < call.Deadline.Remaining)
             return wait;
 
-        call.WhyNotAgain = $"The next attempt would be due in {Seconds(wait.Delay)}, later than the {Seconds(call.Deadline.Allowed)} that the call may take.";
+        call.WhyNotAgain = $"The next attempt would be due in {Seconds.Of(wait.Delay)}, later than the {Seconds.Of(call.Deadline.Allowed)} that the call may take.";
         return null;
     }
 
     private static Wait? Asked(HttpResponseMessage answer, AtlasCall call) =>
-        Refusal.Read(answer, call).Wait is { } asked ? new Wait(asked, $"{Name(answer)}, Retry-After {Seconds(asked)}") : null;
+        Refusal.Read(answer, call).Wait is { } asked ? new Wait(asked, $"{Name(answer)}, Retry-After {Seconds.Of(asked)}") : null;
 
     private static Wait Backoff(AtlasCall call, TimeSpan first, TimeSpan longest, string reason)
     {
@@ -73,6 +73,4 @@ internal sealed class RetryPolicy(Pace pace)
         string status = ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
         return answer.Headers.TryGetValues("X-Error-Code", out var code) ? $"{status} {code.First()}" : status;
     }
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
 }

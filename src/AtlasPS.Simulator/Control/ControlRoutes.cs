@@ -69,6 +69,8 @@ internal sealed class ControlRoutes(AtlasSimulator simulator)
             ["method"] = request.Method,
             ["target"] = request.Target,
             ["status"] = request.Status,
+            ["receivedAt"] = request.ReceivedAt,
+            ["tooSoon"] = request.TooSoon,
             ["headers"] = new JsonObject(request.Headers.Select(header => new KeyValuePair<string, JsonNode?>(header.Key, header.Value))),
             ["body"] = request.Body,
         })]),

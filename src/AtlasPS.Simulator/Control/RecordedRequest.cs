@@ -3,8 +3,9 @@ namespace AtlasPS.Simulator;
 /// <summary>A request that the simulator has seen.</summary>
 public sealed class RecordedRequest
 {
-    internal RecordedRequest(int number, string method, string target, IReadOnlyDictionary<string, string> headers, string body)
+    internal RecordedRequest(int number, DateTimeOffset receivedAt, string method, string target, IReadOnlyDictionary<string, string> headers, string body)
     {
+        ReceivedAt = receivedAt;
         Number = number;
         Method = method;
         Target = target;
@@ -14,6 +15,9 @@ public sealed class RecordedRequest
 
     /// <summary>Its number since the log was last emptied, from 1.</summary>
     public int Number { get; }
+
+    /// <summary>When it came, by the simulator's clock.</summary>
+    public DateTimeOffset ReceivedAt { get; }
 
     /// <summary>GET, POST, PUT, PATCH or DELETE.</summary>
     public string Method { get; }
@@ -35,6 +39,9 @@ public sealed class RecordedRequest
 
     /// <summary>The status that it was answered with; 0 while it is under way or when the connection was cut before an answer.</summary>
     public int Status { get; internal set; }
+
+    /// <summary>True when it came before the time that a refusal of the same limit had named. That holds for those too that were under way when it was refused.</summary>
+    public bool TooSoon { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Target} → {Status}";

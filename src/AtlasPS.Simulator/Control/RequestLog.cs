@@ -5,7 +5,7 @@ using AtlasPS.Simulator.Http;
 namespace AtlasPS.Simulator.Control;
 
 /// <summary>What the simulator has seen: the last requests, and how many there were.</summary>
-internal sealed class RequestLog
+internal sealed class RequestLog(TimeProvider clock)
 {
     private const int Kept = 20_000;
 
@@ -39,7 +39,7 @@ internal sealed class RequestLog
         string body = OAuthEndpoints.Owns(request.Path) ? "" : Encoding.UTF8.GetString(request.Body.Span);
         lock (_lock)
         {
-            var record = new RecordedRequest(++_count, request.Method, request.Target, headers, body);
+            var record = new RecordedRequest(++_count, clock.GetUtcNow(), request.Method, request.Target, headers, body);
             _requests.Enqueue(record);
             if (_requests.Count > Kept)
                 _requests.Dequeue();

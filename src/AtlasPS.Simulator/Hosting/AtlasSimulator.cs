@@ -16,11 +16,12 @@ public sealed class AtlasSimulator : IAsyncDisposable
     private readonly SimulatedService _service;
     private readonly Authenticator _authenticator;
     private readonly FaultBook _faults = new();
-    private readonly RequestLog _log = new();
+    private readonly RequestLog _log;
 
     private AtlasSimulator(SimulatorOptions options)
     {
         Options = options;
+        _log = new RequestLog(options.Clock);
         _service = new SimulatedService(options);
         _authenticator = new Authenticator(options);
         var pipeline = new RequestPipeline(

@@ -7,11 +7,12 @@ internal static class CommandLine
 {
     public const string Usage =
         """
-        Usage: AtlasPS.Simulator [--port N] [--users N] [--sha256] [--change-ms N]
-          --port       the port on 127.0.0.1; 5080 unless given, 0 for a free one
-          --users      further database users in the project Payments
-          --sha256     offer SHA-256 digests before MD5
-          --change-ms  how long a cluster takes to be created or changed; 1500 unless given
+        Usage: AtlasPS.Simulator [--port N] [--users N] [--sha256] [--change-ms N] [--requests-per-minute N]
+          --port                 the port on 127.0.0.1; 5080 unless given, 0 for a free one
+          --users                further database users in the project Payments
+          --sha256               offer SHA-256 digests before MD5
+          --change-ms            how long a cluster takes to be created or changed; 1500 unless given
+          --requests-per-minute  answer so many requests a minute and project, more get 429; 0 for any number
         """;
 
     /// <summary>The options, or null with the problem.</summary>
@@ -34,6 +35,9 @@ internal static class CommandLine
                     break;
                 case "--change-ms":
                     options.ChangeTime = TimeSpan.FromMilliseconds(Whole(args, ref i, 3_600_000, ref problem));
+                    break;
+                case "--requests-per-minute":
+                    options.RequestsPerMinute = Whole(args, ref i, 1_000_000, ref problem);
                     break;
                 default:
                     problem = $"{args[i]} is no option.";

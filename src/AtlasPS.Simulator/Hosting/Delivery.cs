@@ -68,7 +68,7 @@ internal static class Delivery
     {
         // The record is complete before the caller can see the answer, so that a test may look at once.
         if (record is not null)
-            record.Status = answer.Status;
+            (record.Status, record.TooSoon) = (answer.Status, answer.TooSoon);
 
         var response = context.Response;
         response.StatusCode = answer.Status;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AtlasPS.Catalog;
@@ -20,7 +21,7 @@ internal sealed class SimulatedService
     private readonly ExampleBuilder _examples;
     private readonly BodyValidator _validator;
     private readonly VersionNegotiation _versions;
-    private readonly RateLimitMeter _meter;
+    private readonly RateLimiter _limiter;
     private readonly GenericHandler _handler;
     private volatile DocumentStore _store;
 
@@ -34,7 +35,7 @@ internal sealed class SimulatedService
         _map = new ResourceMap(facts, _schemas);
         _validator = new BodyValidator(_schemas);
         _versions = new VersionNegotiation(options.Clock);
-        _meter = new RateLimitMeter(options.Clock);
+        _limiter = new RateLimiter(options);
         _handler = new GenericHandler(new FamilyRegistry(facts, _map), new DocumentComposer(_schemas, _examples), _examples, _schemas);
         _store = new DocumentStore(_map, _examples, options.Clock);
     }
@@ -60,23 +61,34 @@ internal sealed class SimulatedService
     public Answer Serve(IncomingRequest request, Caller caller, string baseAddress)
     {
         var route = _routes.Find(request.Method, request.Path) ?? throw AtlasError.NotFound(request.Path);
-        var rates = _meter.Count();
+        var allowance = _limiter.Take(route);
         try
         {
+            if (allowance.RetryAfter is { } wait)
+                throw AtlasError.RateLimited(allowance, wait);
             var version = _versions.Choose(route.Operation, request);
             Authorize(caller, route.Operation);
             CheckQuery(route.Operation, request.Query);
             CheckPath(route);
             var body = ReadBody(route, version, request);
             var answer = Perform(request, caller, baseAddress, route, version, body);
-            return answer with { Headers = [.. answer.Headers, .. rates, .. VersionNegotiation.Notices(route.Operation, version.Facts)] };
+            return Measured(answer with { Headers = [.. answer.Headers, .. VersionNegotiation.Notices(route.Operation, version.Facts)] }, allowance);
         }
         catch (AtlasError error)
         {
-            var answer = error.ToAnswer();
-            return answer with { Headers = [.. answer.Headers, .. rates] };
+            return Measured(error.ToAnswer(), allowance);
         }
     }
+
+    /// <summary>Says what is left of the limit, unless the service is to keep that to itself.</summary>
+    private Answer Measured(Answer answer, in Allowance allowance)
+    {
+        if (_options.TellsRateLimits)
+            answer = answer.With("RateLimit-Limit", Invariant(allowance.Limit)).With("RateLimit-Remaining", Invariant(allowance.Remaining));
+        return answer with { TooSoon = allowance.TooSoon };
+    }
+
+    private static string Invariant(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private Answer Perform(IncomingRequest request, Caller caller, string baseAddress, RouteMatch route, NegotiatedVersion version, JsonNode? body)
     {

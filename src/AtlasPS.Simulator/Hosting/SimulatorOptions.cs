@@ -60,12 +60,21 @@ public sealed class SimulatorOptions
     /// <summary>How many tokens a client may ask for within a minute before it gets 429.</summary>
     public int TokenRequestsPerMinute { get; set; } = 10;
 
+    /// <summary>
+    /// How many requests a minute are answered: so many at once, and then as they are refilled, for what reads and for what changes in each project and organization. More get
+    /// 429 with Retry-After. 0, the default, answers any number.
+    /// </summary>
+    public int RequestsPerMinute { get; set; }
+
+    /// <summary>False to leave out the headers that say what is left of a limit, as the service sometimes does.</summary>
+    public bool TellsRateLimits { get; set; } = true;
+
     /// <summary>How long an asynchronous change takes, a cluster's creation for one. 1.5 s unless set.</summary>
     public TimeSpan ChangeTime { get; set; } = TimeSpan.FromSeconds(1.5);
 
     /// <summary>How many further database users the project Payments has, 0 or more.</summary>
     public int DatabaseUsers { get; set; }
 
-    /// <summary>The clock: nonces, tokens, sunsets and changes follow it.</summary>
+    /// <summary>The clock: nonces, tokens, limits, sunsets and changes follow it.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 }

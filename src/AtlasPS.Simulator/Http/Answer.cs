@@ -10,6 +10,9 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, string? Con
     /// <summary>True where caches must not keep it.</summary>
     public bool NoStore { get; init; }
 
+    /// <summary>True when the request came sooner than a refusal before it had allowed.</summary>
+    public bool TooSoon { get; init; }
+
     public static Answer Empty(int status) => new(status, default, null);
 
     public static Answer Json(int status, JsonNode body, string contentType = "application/json") =>

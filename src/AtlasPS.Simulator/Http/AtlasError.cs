@@ -26,7 +26,15 @@ internal sealed class AtlasError(int status, string code, string detail, params 
     public static AtlasError RateLimited(TimeSpan wait) =>
         new(429, "RATE_LIMITED", "Rate limit exceeded.")
         {
-            Headers = [new("Retry-After", Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture))],
+            Headers = [RetryAfter(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)))],
+        };
+
+    /// <summary>A bucket without a token. The parameters say what the words say: what is limited, the wait, the capacity, and how many are added in how many seconds.</summary>
+    public static AtlasError RateLimited(in Allowance allowance, int wait) =>
+        new(429, "RATE_LIMITED_TOKEN_BUCKET", $"The limit of {allowance.Bucket} is used up: {allowance.Limit} requests, {allowance.Limit} more in 60 seconds. Come back in {wait} seconds.",
+            allowance.Bucket, wait, allowance.Limit, allowance.Limit, 60)
+        {
+            Headers = [RetryAfter(wait)],
         };
 
     public static AtlasError InvalidQuery(string name) =>
@@ -37,6 +45,8 @@ internal sealed class AtlasError(int status, string code, string detail, params 
 
     public static AtlasError NotFound(string what) =>
         new(404, "RESOURCE_NOT_FOUND", $"Cannot find resource {what}.", what);
+
+    private static KeyValuePair<string, string> RetryAfter(int seconds) => new("Retry-After", seconds.ToString(CultureInfo.InvariantCulture));
 
     public JsonObject ToJson()
     {

@@ -76,8 +76,8 @@ public sealed class AtlasCompleter : IArgumentCompleter
             path[wireName] = wireName switch
             {
                 _ when given is null => throw new KeyNotFoundException(wireName),
-                "groupId" => Run(() => session.Names.ProjectAsync(given, null, patience)),
-                "orgId" => Run(() => session.Names.OrganizationAsync(given, null, patience)),
+                "groupId" => Run(() => session.Names.ProjectAsync(given, null, null, patience)),
+                "orgId" => Run(() => session.Names.OrganizationAsync(given, null, null, patience)),
                 _ => given,
             };
         }

@@ -15,7 +15,7 @@ internal static class ErrorRecords
     /// <param name="situation">What the cmdlet was about.</param>
     public static ErrorRecord From(AtlasHttpException failure, FailureSituation situation)
     {
-        string message = Message(failure, situation);
+        string message = Message(failure, situation) + (failure.OutcomeUnknown ? " Whether Atlas carried it out is not known." : "");
         var exception = new AtlasApiException(message, failure);
         return new ErrorRecord(exception, Id(failure), Category(failure), situation.Target)
         {
@@ -81,7 +81,7 @@ internal static class ErrorRecords
     private static string Recommendation(AtlasHttpException failure, FailureSituation situation)
     {
         if (failure.OutcomeUnknown)
-            return $"Whether Atlas carried it out is not known, so it was not sent again. Look first{(situation.ListCommand is { } look ? $" with {look}" : "")}, then decide.";
+            return $"Whether Atlas carried it out is not known{(failure.Attempts > 1 ? "" : ", so it was not sent again")}. Look first{(situation.LookCommand is { } look ? $" with {look}" : "")}, then decide.";
         return (failure.Failure, failure.StatusCode, failure.ErrorCode) switch
         {
             (_, _, "IP_ADDRESS_NOT_ON_ACCESS_LIST") =>

@@ -24,6 +24,9 @@ internal sealed class FailureSituation
     /// <summary>The cmdlet that lists such things.</summary>
     public string? ListCommand { get; set; }
 
+    /// <summary>The cmdlet that shows whether a change was carried out.</summary>
+    public string? LookCommand { get; set; }
+
     /// <summary>The nearest existing name.</summary>
     public string? Suggestion { get; set; }
 

@@ -65,4 +65,7 @@ internal sealed class OperationInfo
 
     /// <summary>The cmdlet that lists it.</summary>
     public string? CollectionCommand { get; set; }
+
+    /// <summary>Of an operation that changes something the cmdlet that shows whether it was done.</summary>
+    public string? LookCommand { get; set; }
 }

@@ -17,11 +17,17 @@ internal sealed class NameResolver(AtlasSession session)
 
     public static bool IsId(string text) => Id.IsMatch(text);
 
-    public Task<string> ProjectAsync(string nameOrId, IAtlasRequestObserver? observer, CancellationToken cancellationToken) =>
-        ResolveAsync(_projects, nameOrId, observer, cancellationToken);
+    /// <summary>The id of a project, given by id or by name.</summary>
+    /// <param name="nameOrId">The id or the name.</param>
+    /// <param name="limit">Puts on a request what the caller says about time and retries.</param>
+    /// <param name="observer">Sees the requests.</param>
+    /// <param name="cancellationToken">Ends them.</param>
+    public Task<string> ProjectAsync(string nameOrId, Action<AtlasRequest>? limit, IAtlasRequestObserver? observer, CancellationToken cancellationToken) =>
+        ResolveAsync(_projects, nameOrId, limit, observer, cancellationToken);
 
-    public Task<string> OrganizationAsync(string nameOrId, IAtlasRequestObserver? observer, CancellationToken cancellationToken) =>
-        ResolveAsync(_organizations, nameOrId, observer, cancellationToken);
+    /// <summary>The same for an organization.</summary>
+    public Task<string> OrganizationAsync(string nameOrId, Action<AtlasRequest>? limit, IAtlasRequestObserver? observer, CancellationToken cancellationToken) =>
+        ResolveAsync(_organizations, nameOrId, limit, observer, cancellationToken);
 
     /// <summary>Id and name of every project, for completion.</summary>
     public Task<IReadOnlyList<(string Id, string Name)>> ProjectsAsync(CancellationToken cancellationToken) => _projects.AllAsync(session, cancellationToken);
@@ -29,18 +35,19 @@ internal sealed class NameResolver(AtlasSession session)
     /// <summary>Id and name of every organization, for completion.</summary>
     public Task<IReadOnlyList<(string Id, string Name)>> OrganizationsAsync(CancellationToken cancellationToken) => _organizations.AllAsync(session, cancellationToken);
 
-    private async Task<string> ResolveAsync(Level level, string nameOrId, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
+    private async Task<string> ResolveAsync(
+        Level level, string nameOrId, Action<AtlasRequest>? limit, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
     {
         if (IsId(nameOrId))
             return nameOrId;
-        bool fresh = await level.LoadAsync(session, false, observer, cancellationToken).ConfigureAwait(false);
+        bool fresh = await level.LoadAsync(session, false, limit, observer, cancellationToken).ConfigureAwait(false);
         if (level.Find(nameOrId) is { } id)
             return id;
 
         // Somebody may have made it a moment ago.
         if (!fresh)
         {
-            await level.LoadAsync(session, true, observer, cancellationToken).ConfigureAwait(false);
+            await level.LoadAsync(session, true, limit, observer, cancellationToken).ConfigureAwait(false);
             if (level.Find(nameOrId) is { } found)
                 return found;
         }
@@ -57,7 +64,8 @@ internal sealed class NameResolver(AtlasSession session)
         private DateTime _loadedAt;
 
         /// <summary>Reads the list unless it is fresh. True when it was read now.</summary>
-        public async Task<bool> LoadAsync(AtlasSession session, bool force, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
+        public async Task<bool> LoadAsync(
+            AtlasSession session, bool force, Action<AtlasRequest>? limit, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
         {
             await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
@@ -67,6 +75,7 @@ internal sealed class NameResolver(AtlasSession session)
                 var operation = list();
                 var known = new List<(string Id, string Name)>();
                 var request = new AtlasRequest(HttpMethod.Get, operation.Path) { Accept = operation.Accept, OperationId = operation.Id, Template = operation.Path };
+                limit?.Invoke(request);
                 var paging = new AtlasPaging { All = true, PageSize = 500, IncludeCount = operation.CanCount ? false : null };
                 await foreach (var page in session.Http.ReadPagesAsync(request, paging, observer, cancellationToken).ConfigureAwait(false))
                     known.AddRange(page.Items.Select(item => (Text(item, "id"), Text(item, "name"))));
@@ -84,7 +93,7 @@ internal sealed class NameResolver(AtlasSession session)
 
         public async Task<IReadOnlyList<(string Id, string Name)>> AllAsync(AtlasSession session, CancellationToken cancellationToken)
         {
-            await LoadAsync(session, false, null, cancellationToken).ConfigureAwait(false);
+            await LoadAsync(session, false, null, null, cancellationToken).ConfigureAwait(false);
             return _known;
         }
 

@@ -11,6 +11,8 @@ internal sealed class Watcher : IAtlasRequestObserver
 
     public ConcurrentQueue<string> Headers { get; } = [];
 
+    public ConcurrentQueue<AtlasRequest> EndedRequests { get; } = [];
+
     public ConcurrentQueue<TimeSpan> Waits { get; } = [];
 
     public bool WantsHeaders => true;
@@ -36,4 +38,6 @@ internal sealed class Watcher : IAtlasRequestObserver
         Waits.Enqueue(delay);
         FirstWait.TrySetResult();
     }
+
+    public void Ended(AtlasRequest request) => EndedRequests.Enqueue(request);
 }

@@ -71,7 +71,14 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     public SwitchParameter Raw { get; set; }
 
     /// <inheritdoc/>
-    private protected override FailureSituation Situation(AtlasHttpException failure) => new() { Target = Target };
+    private protected override FailureSituation Situation(AtlasHttpException failure) => new() { Target = Target, LookCommand = Look(failure.RequestLine) };
+
+    /// <summary>How to see whether a change was carried out: by reading at the same path.</summary>
+    private static string? Look(string requestLine)
+    {
+        string path = requestLine.Substring(requestLine.IndexOf(' ') + 1).Split('?')[0];
+        return ApiIndex.Match("GET", path) is { } read ? $"Invoke-AtlasApi {read.Id}" : null;
+    }
 
     private string Target => OperationId.Length > 0 ? OperationId : Path;
 
@@ -196,7 +203,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
             request.ContentType = request.Accept.Substring(0, request.Accept.IndexOf('+')) + "+json";
         }
 
-        request.Timeout = CallTimeout;
+        Limit(request);
     }
 
     private static string Text(object? value) => DateArgumentAttribute.Unwrap(value) switch

@@ -43,7 +43,7 @@ public abstract class AtlasCatalogCommand : AtlasCommand
         var builder = new RequestBuilder(operation, Surface.Parameters, arguments);
         Present = new CallSubject(operation, builder.PathValues);
         var request = builder.Build(ResolveScope);
-        request.Timeout = CallTimeout;
+        Limit(request);
         WarnOnce(operation);
         return request;
     }

@@ -28,6 +28,16 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
     [ValidateRange(1, 604800)]
     public int TimeoutSec { get; set; }
 
+    /// <summary>How often a call is tried again at most, where trying again is safe. On <c>Connect-Atlas</c> the number for the whole session; 5 unless set.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; }
+
+    /// <summary>The seconds before each retry, where Atlas does not ask for another wait. On <c>Connect-Atlas</c> those for the whole session; waits that grow unless set.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int RetryIntervalSec { get; set; }
+
     /// <summary>The session that this call goes through.</summary>
     internal AtlasSession Connection => _session ??= Session ?? SessionFactory.Current(this);
 
@@ -79,7 +89,19 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
     /// <summary>Has something said on the pipeline's thread while it waits.</summary>
     internal void Post(Action message) => _pump.Post(message);
 
-    internal TimeSpan? CallTimeout => TimeoutSec > 0 ? TimeSpan.FromSeconds(TimeoutSec) : null;
+    /// <summary>Puts on a request what was said about time and retries. What was not said is for the session to say.</summary>
+    internal void Limit(AtlasRequest request)
+    {
+        request.Timeout = CallTimeout;
+        request.MaximumRetryCount = RetryCount;
+        request.RetryInterval = RetryInterval;
+    }
+
+    private protected TimeSpan? CallTimeout => TimeoutSec > 0 ? TimeSpan.FromSeconds(TimeoutSec) : null;
+
+    private protected int? RetryCount => MyInvocation.BoundParameters.ContainsKey(nameof(MaximumRetryCount)) ? MaximumRetryCount : null;
+
+    private protected TimeSpan? RetryInterval => RetryIntervalSec > 0 ? TimeSpan.FromSeconds(RetryIntervalSec) : null;
 
     /// <summary>What an error record of this cmdlet says of the failed call.</summary>
     private protected virtual FailureSituation Situation(AtlasHttpException failure) => new();
@@ -129,7 +151,7 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
             throw NoScope(parameter, project);
         return NameResolver.IsId(chosen!)
             ? chosen!
-            : Await(project ? Connection.Names.ProjectAsync(chosen!, Narrator, Cancellation) : Connection.Names.OrganizationAsync(chosen!, Narrator, Cancellation));
+            : Await(project ? Connection.Names.ProjectAsync(chosen!, Limit, Narrator, Cancellation) : Connection.Names.OrganizationAsync(chosen!, Limit, Narrator, Cancellation));
     }
 
     private static AtlasInputException NoScope(CommandParameter parameter, bool project) => new(

@@ -30,6 +30,7 @@ internal sealed class RequestNarrator : IAtlasRequestObserver
 
     public void Sending(AtlasRequest request, int attempt, string redactedHeaders)
     {
+        EndWait(request);
         if (WantsHeaders)
             _pump.Post(() => _cmdlet.WriteDebug(
                 $"> {request.Method} {request.Path}{Environment.NewLine}{redactedHeaders.TrimEnd()}{(request.Body is { Length: > 0 } body ? $"{Environment.NewLine}{BodyRedaction.Show(body)}" : "")}"));
@@ -37,10 +38,9 @@ internal sealed class RequestNarrator : IAtlasRequestObserver
 
     public void Received(AtlasRequest request, int attempt, int statusCode, TimeSpan elapsed, string redactedHeaders)
     {
-        if (_tells || Volatile.Read(ref _waits) > 0)
+        if (_tells)
             _pump.Post(() =>
             {
-                EndWait(request);
                 Tell($"{request.Method} {request.Path} {statusCode} {elapsed.TotalMilliseconds:0} ms{(attempt > 1 ? $" (attempt {attempt})" : "")}");
                 if (WantsHeaders)
                     _cmdlet.WriteDebug($"< {statusCode}{Environment.NewLine}{redactedHeaders.TrimEnd()}");
@@ -63,11 +63,17 @@ internal sealed class RequestNarrator : IAtlasRequestObserver
             });
     }
 
+    public void Ended(AtlasRequest request) => EndWait(request);
+
     /// <summary>The bar goes away with the last request that waits.</summary>
     private void EndWait(AtlasRequest request)
     {
-        if (_waiting.Remove(request) && _waiting.Count == 0)
-            _cmdlet.WriteProgress(new ProgressRecord(WaitActivity, "Waiting for Atlas", "done") { RecordType = ProgressRecordType.Completed });
+        if (Volatile.Read(ref _waits) > 0)
+            _pump.Post(() =>
+            {
+                if (_waiting.Remove(request) && _waiting.Count == 0)
+                    _cmdlet.WriteProgress(new ProgressRecord(WaitActivity, "Waiting for Atlas", "done") { RecordType = ProgressRecordType.Completed });
+            });
     }
 
     /// <summary>Under -Debug alone the engine would ask a question at every verbose line; there it goes with the rest of the debugging.</summary>

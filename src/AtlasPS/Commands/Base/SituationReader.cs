@@ -30,6 +30,7 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
             Roles = operation.Roles,
             Plural = Plural(words),
             ListCommand = operation.CollectionCommand,
+            LookCommand = operation.LookCommand,
         };
         if (value is null)
             return situation;

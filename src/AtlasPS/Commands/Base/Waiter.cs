@@ -56,13 +56,9 @@ internal sealed class Waiter(AtlasCatalogCommand command, WaitInfo wait, int tim
 
     private object? Poll(string path, IReadOnlyDictionary<string, string> pathValues, TimeSpan left)
     {
-        var request = new AtlasRequest(HttpMethod.Get, path)
-        {
-            Accept = wait.Poll.Accept,
-            OperationId = wait.Poll.Id,
-            Template = wait.Poll.Path,
-            Timeout = left > TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1),
-        };
+        var request = new AtlasRequest(HttpMethod.Get, path) { Accept = wait.Poll.Accept, OperationId = wait.Poll.Id, Template = wait.Poll.Path };
+        command.Limit(request);
+        request.Timeout = left > TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1);
         try
         {
             var response = command.Await(command.Connection.Http.SendAsync(request, command.Narrator, command.Cancellation));

@@ -82,6 +82,8 @@ public sealed partial class ConnectAtlasCommand : AtlasCommand
     private void Configure(AtlasSessionOptions options)
     {
         options.Timeout = CallTimeout ?? options.Timeout;
+        options.MaximumRetryCount = RetryCount ?? options.MaximumRetryCount;
+        options.RetryInterval = RetryInterval;
         options.Connection = Network();
     }
 }
