@@ -1,6 +1,7 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using AtlasPS.Http.Connection;
 using AtlasPS.Http.Pipeline;
-using System.Security.Cryptography.X509Certificates;
 
 namespace AtlasPS.Http;
 
@@ -26,11 +27,11 @@ public sealed record AtlasConnectionOptions
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
     /// <summary>Looks up the addresses of a host. Fixed for users; tests know hosts of their own.</summary>
-    internal Func<string, CancellationToken, Task<System.Net.IPAddress[]>> Resolve { get; init; } = (host, cancellationToken) =>
+    internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = (host, cancellationToken) =>
 #if NET
-        System.Net.Dns.GetHostAddressesAsync(host, cancellationToken);
+        Dns.GetHostAddressesAsync(host, cancellationToken);
 #else
-        System.Net.Dns.GetHostAddressesAsync(host);
+        Dns.GetHostAddressesAsync(host);
 #endif
 
     /// <summary>Says early what would fail later.</summary>

@@ -27,6 +27,7 @@ public sealed class AtlasHttpSession : IDisposable
     private int _closed;
 
     /// <summary>Opens a session. Sends nothing yet.</summary>
+    /// <exception cref="AtlasCredentialException">The credential cannot be sent.</exception>
     /// <exception cref="ArgumentException">The address is neither https nor http on loopback, or another option is out of its bounds.</exception>
     public AtlasHttpSession(AtlasSessionOptions options)
     {

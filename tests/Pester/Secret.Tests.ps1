@@ -84,7 +84,7 @@ Describe 'Secrets' {
         $transcript = Get-Content -Raw $file
         $transcript | Should -Match 'GET /api/atlas/v2/groups/\w+/clusters 200'
         $transcript | Should -Match 'Authorization: \*\*\*'
-        $transcript | Should -Match 'refused the API key abcdefgh'
+        $transcript | Should -Match 'You are not authorized'
         foreach ($secret in $secrets) {
             $transcript | Should -Not -Match ([regex]::Escape($secret))
             foreach ($name in 'abcdefgh', 'mdb_sa_id_000000000000000000000001') {

@@ -30,13 +30,13 @@ internal abstract class Authenticator
     private static OAuthAuthenticator For(ServiceAccountCredential account, SharedToken shared, Pace pace, Func<AtlasCall, CancellationToken, Task<AtlasResponse>> call) =>
         new(shared, new TokenEndpoint(account, shared.Gate, pace, call));
 
-    /// <exception cref="ArgumentException">The text is empty, or cannot be part of a header.</exception>
+    /// <exception cref="AtlasCredentialException">The text is empty, or cannot be part of a header.</exception>
     private static string Checked(string value, string name)
     {
         if (string.IsNullOrEmpty(value))
-            throw new ArgumentException($"The {name} is empty.");
+            throw new AtlasCredentialException($"The {name} is empty.");
         if (value.Any(c => c is <= ' ' or > '~'))
-            throw new ArgumentException($"The {name} holds a blank, a line break or a character outside ASCII. Was it copied completely, and nothing with it?");
+            throw new AtlasCredentialException($"The {name} holds a blank, a line break or a character outside ASCII. Was it copied completely, and nothing with it?");
         return value;
     }
 }

@@ -11,10 +11,10 @@ internal sealed class AtlasAddress
     /// <exception cref="ArgumentException">The address is neither https nor http on loopback, or is more than scheme, host, port and path.</exception>
     public AtlasAddress(Uri address)
     {
+        if (address.IsAbsoluteUri && (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0))
+            throw new ArgumentException("The base address may hold scheme, host, port and path only: no user, query or fragment.");
         if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http"))
             throw new ArgumentException($"'{address}' is not an https address.");
-        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw new ArgumentException("The base address may hold scheme, host, port and path only: no user, query or fragment.");
 
         IsLoopback = IsLoopbackHost(address.Host);
         if (address.Scheme == "http" && !IsLoopback)

@@ -14,10 +14,11 @@ internal sealed record Wait(TimeSpan Delay, string Reason);
 /// 502 503 504                  again           never: may have been done    as asked, else 0.2, 0.4 … 5 s
 /// no connection                again           again: nothing was sent      0.2, 0.4 … 5 s
 /// connection broke, cut body   again           never: may have been done    0.2, 0.4 … 5 s
+/// nothing came for too long    again           never: may have been done    0.2, 0.4 … 5 s
 /// certificate refused          never           never
 /// any other status             never           never: Atlas said no
 /// not HTTP, HTML for JSON      never           never
-/// time is over                 never           never: may have been done, once something was sent
+/// the call's time is over      never           never: may have been done, once something was sent
 /// </code>
 /// An interval of the caller's own takes the place of the waits that Atlas did not ask for. Those that grow have up to a quarter added by chance. A wait
 /// that would outlast the call's time is not begun.
@@ -44,8 +45,7 @@ internal sealed class RetryPolicy(Pace pace)
         {
             ({ StatusCode: HttpStatus.TooManyRequests }, _) => Asked(answer, call) ?? Backoff(call, pace.RateLimitDelay, TimeSpan.FromTicks(pace.RateLimitDelay.Ticks * 4), Name(answer)),
             ({ } a, _) when a.StatusCode.IsGatewayFailure() && call.Repeatable => Asked(a, call) ?? Backoff(call, pace.ShortDelay, LongestShortDelay, Name(a)),
-            (_, AtlasHttpException { Transient: true } lost) when call.Repeatable || !call.OutcomeOpen =>
-                Backoff(call, pace.ShortDelay, LongestShortDelay, lost.StatusCode is null ? "no connection" : "the answer was cut off"),
+            (_, AtlasHttpException { Transient: true } lost) when call.Repeatable || !call.OutcomeOpen => Backoff(call, pace.ShortDelay, LongestShortDelay, Name(lost)),
             _ => null,
         };
         if (wait is null || call.Attempt > call.MaximumRetryCount)
@@ -73,4 +73,12 @@ internal sealed class RetryPolicy(Pace pace)
         string status = ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
         return answer.Headers.TryGetValues("X-Error-Code", out var code) ? $"{status} {code.First()}" : status;
     }
+
+    private static string Name(AtlasHttpException failure) => failure switch
+    {
+        { Failure: AtlasFailure.Timeout, TimeLimit: AtlasTimeLimit.Operation } => "nothing came",
+        { Failure: AtlasFailure.Proxy } => "the proxy opens no way",
+        { StatusCode: not null } => "the answer was cut off",
+        _ => "no connection",
+    };
 }

@@ -52,7 +52,7 @@ internal static class WireFailure
 
     private static AtlasHttpException Refused(ProxyRefusalException refusal, Route route)
     {
-        string proxy = $"The proxy {route.Proxy}";
+        string proxy = $"The proxy {route.Proxy ?? "on the way"}";
         string what = (refusal.Status, route.HasProxyCredentials) switch
         {
             ((int)HttpStatusCode.ProxyAuthenticationRequired, false) => $"{proxy} wants credentials before it lets anything through (407).",

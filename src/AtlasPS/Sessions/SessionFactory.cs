@@ -63,9 +63,16 @@ internal static class SessionFactory
                 BaseUriSource = settings.BaseUri.Source,
             };
         }
+        catch (AtlasCredentialException refused)
+        {
+            throw new AtlasInputException("InvalidCredential", refused.Message, "Copy it again from where Atlas showed it, without anything before or after.", credential.Name)
+            { Category = ErrorCategory.AuthenticationError };
+        }
         catch (ArgumentException refused)
         {
-            throw new AtlasInputException("InsecureAddress", refused.Message, "Give -BaseUri an https address. http is for 127.0.0.1, ::1 and localhost alone.", address)
+            // Nothing but scheme and host: around them stands what somebody may have meant to keep to himself.
+            string shown = address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : address.OriginalString;
+            throw new AtlasInputException("InsecureAddress", refused.Message, "Give -BaseUri an https address. http is for 127.0.0.1, ::1 and localhost alone.", shown)
             { Category = ErrorCategory.SecurityError };
         }
     }

@@ -19,12 +19,13 @@ public sealed class SecretTests(SecretTests.Vault vault) : IClassFixture<SecretT
     private const string PrivateKey = "S3cr3t-pr1vate/key+%&<'>:=,;";
     private const string ClientSecret = "mdb_sa_sk_S3cr3t/cl1ent+%&<'>:=";
     private const string AccessToken = "S3cr3t.acc3ss-token/for+calls==";
+    private const string ProxyPassword = "S3cr3t-pr0xy:p4ss/w0rd";
     private const string Password = "S3cr3t p4ss phräse \"with\" 'all' <that> & more";
 
     private static readonly IReadOnlyList<string> Secrets =
     [
         .. SecretForms.Of(SimulatorOptions.DefaultPublicKey, PrivateKey), .. SecretForms.Of(SimulatorOptions.DefaultClientId, ClientSecret),
-        .. SecretForms.Of("", AccessToken), .. SecretForms.Of("eve", Password), "response=", "cnonce=", "S3cr3t",
+        .. SecretForms.Of("", AccessToken), .. SecretForms.Of("eve", Password), .. SecretForms.Of("proxy-user", ProxyPassword), "response=", "cnonce=", "S3cr3t",
     ];
 
     /// <summary>What a call meets on its way, and what is called.</summary>
@@ -57,6 +58,7 @@ public sealed class SecretTests(SecretTests.Vault vault) : IClassFixture<SecretT
         ["no token: a page for people"] = (new() { Status = 200, Body = "<html>", Match = "POST /api/oauth/token", Count = null }, "Get-AtlasCluster {0}"),
         ["no token: broken"] = (new() { Status = 200, Body = "{\"access_token\":\"S3cr3t", ContentType = "application/json", Match = "POST /api/oauth/token", Count = null }, "Get-AtlasCluster {0}"),
         ["a name nobody has"] = (null, "Connect-Atlas @again -ProjectId Nowhere {0}"),
+        ["a proxy that refuses"] = (null, "Connect-Atlas @again -ProjectId $project -Proxy $proxy -ProxyCredential $proxyCredential {0}; Get-AtlasCluster {0}"),
         ["farewell"] = (null, "Get-AtlasCluster {0}; Disconnect-Atlas {0}; Get-AtlasCluster {0}"),
         ["a farewell that fails"] = (new() { Status = 500, Match = "POST /api/oauth/revoke", Count = null }, "Get-AtlasCluster {0}; Disconnect-Atlas {0}"),
     };
@@ -91,12 +93,14 @@ public sealed class SecretTests(SecretTests.Vault vault) : IClassFixture<SecretT
                 Assert.Contains("AtlasPS.AtlasApiException", seen, StringComparison.Ordinal);
         }
 
-        SecretForms.AssertAbsent(Secrets, listener.Everything(), $"{caller}: traces");
+        string traced = listener.Everything(_world.Atlas.BaseAddress);
+        Assert.Contains("GET /api/atlas/v2/groups/{groupId}/clusters", traced, StringComparison.Ordinal);
+        SecretForms.AssertAbsent(Secrets, traced, $"{caller}: traces");
         string[] expected =
         [
             "not found", "bad input", "a password that is refused", "401", "403", "500", "a page for people", "an answer that is cut", "no answer", "no answer in time", "a redirect",
             "a hostile challenge", "a half challenge", .. caller == "account" ? (string[])["no token: 401", "no token: 500", "no token: 429", "no token: a page for people", "no token: broken"] : [],
-            "a name nobody has", "farewell",
+            "a name nobody has", "a proxy that refuses", "farewell",
         ];
         Assert.Equal(expected, failed);
     }
@@ -113,7 +117,7 @@ public sealed class SecretTests(SecretTests.Vault vault) : IClassFixture<SecretT
         object made = Assert.Single(result.Output).Properties[property].Value;
         string secret = made as string ?? (string)PSObject.AsPSObject(((Array)made).GetValue(0)!).Properties["Secret"].Value;
         Assert.True(secret.Length > 20);
-        string said = string.Join("\n", result.Verbose.Concat(result.Debug)) + listener.Everything();
+        string said = string.Join("\n", result.Verbose.Concat(result.Debug)) + listener.Everything(_world.Atlas.BaseAddress);
         Assert.Contains("desc", said, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, said, StringComparison.Ordinal);
     }
@@ -149,18 +153,27 @@ public sealed class SecretTests(SecretTests.Vault vault) : IClassFixture<SecretT
     /// <summary>An Atlas whose secrets are hard to hide, and an engine that has them in variables.</summary>
     public sealed class Vault : IDisposable
     {
-        public Vault() => World.Run(
-            "param($key, $account, $token, $password, $body, $json) $global:key = $key; $global:account = $account; $global:token = $token; $global:password = $password; $global:body = $body; $global:json = $json",
-            AtlasWorld.Credential(SimulatorOptions.DefaultPublicKey, PrivateKey),
-            AtlasWorld.Credential(SimulatorOptions.DefaultClientId, ClientSecret),
-            AtlasWorld.Secret(AccessToken),
-            AtlasWorld.Secret(Password),
-            new Hashtable { ["username"] = "adam", ["databaseName"] = "admin", ["password"] = Password, ["roles"] = new object[] { new Hashtable { ["roleName"] = "read", ["databaseName"] = "app" } } },
-            $$"""{"username":"zoe","databaseName":"admin","password":{{JsonSerializer.Serialize(Password)}},"roles":[{"roleName":"read","databaseName":"app"}]}""");
+        private readonly RawServer _proxy = new(_ => Reply.Text(407, "text/html", "<html>Who are you?</html>", "Proxy-Authenticate: Basic realm=\"proxy\""));
+
+        public Vault()
+        {
+            World.Run("param($proxy, $proxyCredential, $project) $global:proxy = $proxy; $global:proxyCredential = $proxyCredential; $global:project = $project",
+                _proxy.Address, AtlasWorld.Credential("proxy-user", ProxyPassword), AtlasWorld.Payments);
+            World.Run("param($key, $account, $token) $global:key = $key; $global:account = $account; $global:token = $token",
+                AtlasWorld.Credential(SimulatorOptions.DefaultPublicKey, PrivateKey), AtlasWorld.Credential(SimulatorOptions.DefaultClientId, ClientSecret), AtlasWorld.Secret(AccessToken));
+            World.Run("param($password, $body, $json) $global:password = $password; $global:body = $body; $global:json = $json",
+                AtlasWorld.Secret(Password),
+                new Hashtable { ["username"] = "adam", ["databaseName"] = "admin", ["password"] = Password, ["roles"] = new object[] { new Hashtable { ["roleName"] = "read", ["databaseName"] = "app" } } },
+                $$"""{"username":"zoe","databaseName":"admin","password":{{JsonSerializer.Serialize(Password)}},"roles":[{"roleName":"read","databaseName":"app"}]}""");
+        }
 
         internal AtlasWorld World { get; } = new(
             new SimulatorOptions { PrivateKey = PrivateKey, ClientSecret = ClientSecret, AccessToken = AccessToken, TokenRequestsPerMinute = 1000 }, connect: false);
 
-        public void Dispose() => World.Dispose();
+        public void Dispose()
+        {
+            World.Dispose();
+            _proxy.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 }

@@ -186,6 +186,44 @@ public class NonceTests
         Assert.Equal(4, server.Requests.Count);
     }
 
+    [Fact]
+    public async Task Calls_that_break_off_or_fail_leave_everything_in_order_for_the_next()
+    {
+        bool calm = false;
+        var guard = Guard();
+        await using var server = new RawServer(async r =>
+        {
+            if (!calm && r.Number % 40 == 0)
+                guard.Expire();
+            if (guard.Refuse(r) is { } refusal)
+                return refusal;
+            if (calm)
+                return Reply.Json(200, "{}");
+            await Task.Delay(r.Number % 3);
+            return (r.Number % 17) switch { 0 => Reply.Raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\ncut"), 1 => Reply.Silence(), 2 => Reply.Json(500, "{}"), _ => Reply.Json(200, "{}") };
+        });
+        using var session = Sessions.Open(server, Sessions.Key, retries: 0);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
+        {
+            for (int i = 0; i < 25; i++)
+            {
+                using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(1 + ((worker + i) % 60)));
+                try
+                {
+                    await session.SendAsync(Sessions.Get(), null, cancel.Token);
+                }
+                catch (Exception e) when (e is OperationCanceledException or AtlasHttpException)
+                {
+                }
+            }
+        })));
+        calm = true;
+        guard.Expire();
+        int before = server.Requests.Count;
+        await BurstAsync(session, 30);
+        Assert.Equal((before + 31, 0), (server.Requests.Count, guard.Replays));
+    }
+
     private static DigestGuard Guard(string algorithm = "MD5") => new(Sessions.Key.PublicKey, PrivateKey, algorithm);
 
     private static RawServer Guarded(DigestGuard guard) => new(r => guard.Refuse(r) ?? Reply.Json(200, "{}"));
@@ -199,6 +237,7 @@ public class NonceTests
     /// <summary>A server whose nonces follow a clock, and that can keep one call waiting while others come and go.</summary>
     private sealed class Stage(TimeProvider clock, TimeSpan lifetime)
     {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _held;
 
@@ -214,8 +253,8 @@ public class NonceTests
                 return refusal;
             }
 
-            if (request.Target == "/held" && Interlocked.Increment(ref _held) == 2)
-                await _release.Task;
+            if (request.Target == "/held")
+                await (Interlocked.Increment(ref _held) == 1 ? _begun.Task : _release.Task);
             return Reply.Json(200, "{}");
         });
 
@@ -223,6 +262,7 @@ public class NonceTests
         public async Task<Task> HoldAsync(AtlasHttpSession session)
         {
             Task[] both = [session.SendAsync(Sessions.Get("/held")), session.SendAsync(Sessions.Get("/held"))];
+            _begun.SetResult();
             await Task.WhenAny(both);
             await Eventually.Async(() => Volatile.Read(ref _held) == 2);
             return Task.WhenAll(both);

@@ -41,7 +41,7 @@ public class SessionOptionsTests
     {
         foreach (AtlasCredential credential in new AtlasCredential[] { new AccessTokenCredential(secret), new ApiKeyCredential("k", secret), new ServiceAccountCredential("id", secret) })
         {
-            var failure = Assert.Throws<ArgumentException>(() => Sessions.Open(new Uri("https://x/"), credential));
+            var failure = Assert.Throws<AtlasCredentialException>(() => Sessions.Open(new Uri("https://x/"), credential));
             Assert.DoesNotContain("s3", failure.Message);
         }
     }

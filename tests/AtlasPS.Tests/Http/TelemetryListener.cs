@@ -42,16 +42,18 @@ internal sealed class TelemetryListener : IDisposable
 
     public IReadOnlyList<Measurement> Of(string instrument) => [.. _measurements.Where(m => m.Instrument == instrument)];
 
-    /// <summary>All that was heard, as text.</summary>
-    public string Everything() => string.Join("\n", _spans
+    /// <summary>All that was heard of calls to a server, as text.</summary>
+    public string Everything(Uri server) => string.Join("\n", _spans.Where(s => IsFor(s.TagObjects, server))
         .Select(s => $"{s.OperationName} {s.DisplayName} {s.StatusDescription} {Text(s.TagObjects)} {Text(s.Baggage)} {string.Join(" ", s.Events.Select(e => $"{e.Name} {Text(e.Tags)}"))}")
-        .Concat(_measurements.Select(m => $"{m.Instrument} {m.Value.ToString(CultureInfo.InvariantCulture)} {Text(m.Tags)}")));
+        .Concat(_measurements.Where(m => IsFor(m.Tags, server)).Select(m => $"{m.Instrument} {m.Value.ToString(CultureInfo.InvariantCulture)} {Text(m.Tags)}")));
 
     public void Dispose()
     {
         _activities.Dispose();
         _meters.Dispose();
     }
+
+    private static bool IsFor(IEnumerable<KeyValuePair<string, object?>> tags, Uri server) => tags.Any(tag => tag.Key == "server.port" && tag.Value is int port && port == server.Port);
 
     private static string Text<T>(IEnumerable<KeyValuePair<string, T>> tags) => string.Join(" ", tags.Select(tag => $"{tag.Key}={tag.Value}"));
 

@@ -172,7 +172,7 @@ public class TelemetryTests
             await session.CloseAsync(CancellationToken.None);
         }
 
-        string all = listener.Everything();
+        string all = listener.Everything(server.Address);
         Assert.Contains("atlas.wait", all, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cr3t", all, StringComparison.Ordinal);
         SecretForms.AssertAbsent(SecretForms.Of(Sessions.Key.PublicKey, "11111111-2222-3333-4444-555555555555"), all, "Telemetry");

@@ -23,7 +23,7 @@ public sealed class ConnectParameterTests : IDisposable
     [Fact]
     public async Task A_proxy_is_gone_through_with_its_credentials()
     {
-        await using var proxy = new TunnelProxy(IPEndPoint.Parse(_world.Atlas.BaseAddress.Authority)) { Wants = "me:s3cr3t" };
+        await using var proxy = new TunnelProxy(IPEndPoint.Parse(_world.Atlas.BaseAddress.Authority)) { Wants = ["me:s3cr3t"] };
         _world.Run(
             "param($way, $pass) Connect-Atlas -Credential $credential -BaseUri $baseUri -Proxy $way -ProxyCredential $pass; Get-AtlasProject", proxy.Address, AtlasWorld.Credential("me", "s3cr3t"));
         Assert.NotEmpty(_world.Served);
@@ -34,7 +34,7 @@ public sealed class ConnectParameterTests : IDisposable
     [Fact]
     public async Task A_proxy_that_refuses_is_an_error_of_its_own_with_advice_and_without_secrets()
     {
-        await using var proxy = new TunnelProxy(IPEndPoint.Parse(_world.Atlas.BaseAddress.Authority)) { Wants = "me:s3cr3t" };
+        await using var proxy = new TunnelProxy(IPEndPoint.Parse(_world.Atlas.BaseAddress.Authority)) { Wants = ["me:s3cr3t"] };
         _world.Run("param($way) Connect-Atlas -Credential $credential -BaseUri $baseUri -Proxy $way", new Uri($"http://me:wr0ng@{proxy.EndPoint}"));
         var result = _world.Engine.Invoke("Get-AtlasProject -Verbose 4>&1");
         var error = Assert.Single(result.Errors);

@@ -13,7 +13,7 @@ public sealed class ProxyTests
     public async Task A_tunnel_hides_everything_and_each_side_sees_its_own_credentials_alone()
     {
         await using var server = await TlsWorld.ServeAsync(name: TlsWorld.Host);
-        await using var proxy = new TunnelProxy(server.EndPoint) { Wants = "me:s3cr3t" };
+        await using var proxy = new TunnelProxy(server.EndPoint) { Wants = ["me:s3cr3t"] };
         using var session = TlsWorld.Open(Atlas, Through(AtlasProxy.At(proxy.Address, new NetworkCredential("me", "s3cr3t"))));
 
         await session.SendAsync(Sessions.Get());
@@ -30,7 +30,7 @@ public sealed class ProxyTests
     public async Task Credentials_in_the_address_are_understood_and_never_shown()
     {
         await using var server = await TlsWorld.ServeAsync(name: TlsWorld.Host);
-        await using var proxy = new TunnelProxy(server.EndPoint) { Wants = "m@e:s3c:r%t" };
+        await using var proxy = new TunnelProxy(server.EndPoint) { Wants = ["m@e:s3c:r%t"] };
         var chosen = AtlasProxy.At(new Uri($"http://m%40e:s3c%3Ar%25t@{proxy.EndPoint}"));
         using var session = TlsWorld.Open(Atlas, Through(chosen));
         await session.SendAsync(Sessions.Get());
@@ -44,7 +44,7 @@ public sealed class ProxyTests
     public async Task A_proxy_that_wants_other_credentials_is_no_refusal_of_Atlas(string? given, string said)
     {
         await using var server = await TlsWorld.ServeAsync(name: TlsWorld.Host);
-        await using var proxy = new TunnelProxy(server.EndPoint) { Wants = "me:s3cr3t" };
+        await using var proxy = new TunnelProxy(server.EndPoint) { Wants = ["me:s3cr3t"] };
         var credentials = given is null ? null : new NetworkCredential("me", "wr0ng");
         foreach (var address in new[] { Atlas, new Uri("http://127.0.0.1:9/") })
         {
@@ -111,7 +111,7 @@ public sealed class ProxyTests
     public async Task Loopback_goes_through_a_proxy_that_is_named_and_past_that_of_the_system()
     {
         await using var server = new RawServer(_ => Reply.Json(200, "{}"));
-        await using var proxy = new TunnelProxy(IPEndPoint.Parse(server.Address.Authority)) { Wants = "me:s3cr3t" };
+        await using var proxy = new TunnelProxy(IPEndPoint.Parse(server.Address.Authority)) { Wants = ["me:s3cr3t"] };
         using var through = TlsWorld.Open(server.Address, Through(AtlasProxy.At(proxy.Address, new NetworkCredential("me", "s3cr3t"))));
         await through.SendAsync(Sessions.Of("POST", "{}"));
         Assert.All(proxy.Heads, head => Assert.StartsWith($"POST {server.Address}api/atlas/v2/groups HTTP/1.1", head, StringComparison.Ordinal));

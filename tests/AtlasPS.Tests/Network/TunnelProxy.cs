@@ -35,8 +35,8 @@ internal sealed class TunnelProxy : IAsyncDisposable
 
     public Uri Address => new($"{(Certificate is null ? "http" : "https")}://{EndPoint}/");
 
-    /// <summary>User and password in the form <c>user:password</c>, without which nothing goes through; null for everybody.</summary>
-    public string? Wants { get; init; }
+    /// <summary>Users and passwords in the form <c>user:password</c>, without one of which nothing goes through; empty for everybody.</summary>
+    public IReadOnlyList<string> Wants { get; init; } = [];
 
     /// <summary>Speaks TLS with the client.</summary>
     public X509Certificate2? Certificate { get; init; }
@@ -89,7 +89,7 @@ internal sealed class TunnelProxy : IAsyncDisposable
                     return;
                 }
 
-                if (Wants is { } pair && !head.Contains($"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))}\r\n", StringComparison.OrdinalIgnoreCase))
+                if (Wants.Count > 0 && !Wants.Any(pair => IsShown(pair, head)))
                 {
                     await stream.ReadExactlyAsync(new byte[LengthOfBody(head)], _stop.Token);
                     await SayAsync(stream, "407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"way out\"");
@@ -127,6 +127,10 @@ internal sealed class TunnelProxy : IAsyncDisposable
         int frosts = Volatile.Read(ref _frosts);
         await Task.WhenAny(PumpAsync(client, server, frosts), PumpAsync(server, client, frosts));
     }
+
+    /// <summary>True when a request showed user and password, in the form <c>user:password</c>, by RFC 7617.</summary>
+    public static bool IsShown(string pair, string head) =>
+        head.Contains($"\r\nProxy-Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))}\r\n", StringComparison.OrdinalIgnoreCase);
 
     private static int LengthOfBody(string head) =>
         Regex.Match(head, "\r\nContent-Length: ([0-9]+)\r\n", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) is { Success: true } length

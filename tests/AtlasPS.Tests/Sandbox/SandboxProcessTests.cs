@@ -43,7 +43,9 @@ public sealed class SandboxProcessTests
         Assert.EndsWith("PS> 'typed'\ntyped\nPS> exit 3\n", output);
     }
 
-    internal static async Task<(int ExitCode, string Output)> RunAsync(string input, params string[] arguments)
+    internal static Task<(int ExitCode, string Output)> RunAsync(string input, params string[] arguments) => RunAsync([], input, arguments);
+
+    internal static async Task<(int ExitCode, string Output)> RunAsync(IReadOnlyCollection<(string Name, string Value)> environment, string input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(EngineHost).Assembly.Location, .. arguments])
         {
@@ -57,6 +59,8 @@ public sealed class SandboxProcessTests
                 ["MONGODB_ATLAS_OPS_MANAGER_URL"] = "https://elsewhere.example/",
             },
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         try
