@@ -15,6 +15,8 @@ internal static class AnswerReader
         string? mediaType = MediaType(message);
         if (IsPageForPeople(mediaType, call.Body) && call.Request.Accept.EndsWith("json", StringComparison.OrdinalIgnoreCase))
         {
+            // Whoever sent it may have put it in the place of Atlas's own answer.
+            call.OutcomeOpen = !call.Request.ReadsOnly;
             throw new AtlasHttpException(AtlasFailure.Protocol, $"The answer ({(int)message.StatusCode}) is an HTML page where JSON was asked for. Something between here and Atlas, such as a proxy or a sign-in page, answered instead.")
             {
                 StatusCode = (int)message.StatusCode,

@@ -26,6 +26,7 @@ internal static class PrimaryHandler
             Proxy = proxy,
             ConnectTimeout = options.ConnectionTimeout,
             ConnectCallback = new Dialer(options.Resolve, pace.HeadStart).ConnectAsync,
+            PlaintextStreamFilter = (context, _) => new(context.NegotiatedHttpVersion.Major == 1 ? new SingleTryStream(context.PlaintextStream) : context.PlaintextStream),
             PooledConnectionLifetime = pace.ConnectionLifetime,
             PooledConnectionIdleTimeout = pace.ConnectionIdleTime,
             EnableMultipleHttp2Connections = true,

@@ -21,7 +21,7 @@ internal sealed record Wait(TimeSpan Delay, string Reason);
 /// the call's time is over      never           never: may have been done, once something was sent
 /// </code>
 /// An interval of the caller's own takes the place of the waits that Atlas did not ask for. Those that grow have up to a quarter added by chance. A wait
-/// that would outlast the call's time is not begun.
+/// that would outlast the call's time is not begun. <c>docs/retries.md</c> says the same to users, and a test walks it.
 /// </summary>
 internal sealed class RetryPolicy(Pace pace)
 {

@@ -18,8 +18,8 @@ public sealed record RawRequest(int Number, int Connection, string Method, strin
 /// <summary>What a server does with a request.</summary>
 public abstract record Reply
 {
-    /// <summary>Sends these bytes, and closes the connection where told to.</summary>
-    public sealed record Send(byte[] Bytes, bool ThenClose = false) : Reply;
+    /// <summary>Sends these bytes, and closes the connection where told to: orderly, or with a reset.</summary>
+    public sealed record Send(byte[] Bytes, bool ThenClose = false, bool WithReset = false) : Reply;
 
     /// <summary>Sends these bytes, and then nothing until the client goes away.</summary>
     public sealed record Hang(byte[] Bytes) : Reply;
@@ -38,6 +38,8 @@ public abstract record Reply
     public static Reply Raw(string text, bool close = true) => new Send(Encoding.Latin1.GetBytes(text), close);
 
     public static Reply HangUp() => new Send([], true);
+
+    public static Reply Reset() => new Send([], true, true);
 
     public static Reply Silence(string begin = "") => new Hang(Encoding.Latin1.GetBytes(begin));
 
@@ -118,6 +120,8 @@ public sealed class RawServer : IAsyncDisposable
                 {
                     case Reply.Send send:
                         await stream.WriteAsync(send.Bytes, _stop.Token);
+                        if (send.WithReset)
+                            client.LingerState = new LingerOption(true, 0);
                         if (send.ThenClose)
                             return;
                         break;

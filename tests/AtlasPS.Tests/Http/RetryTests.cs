@@ -5,49 +5,9 @@ using AtlasPS.Http;
 
 namespace AtlasPS.Tests.Http;
 
-/// <summary>The retry matrix: which method, which failure, what happens.</summary>
+/// <summary>Retries beyond the matrix of <see cref="RetryMatrixTests"/>: numbers, waits and what is announced.</summary>
 public class RetryTests
 {
-    public static TheoryData<string, string, bool, bool> Matrix()
-    {
-        var matrix = new TheoryData<string, string, bool, bool>();
-        foreach (string method in new[] { "GET", "PUT", "DELETE", "POST", "PATCH" })
-        {
-            bool repeatable = method is "GET" or "PUT" or "DELETE";
-            bool changes = method != "GET";
-            matrix.Add(method, "429", true, false);
-            foreach (string gateway in new[] { "502", "503", "504" })
-                matrix.Add(method, gateway, repeatable, changes);
-            matrix.Add(method, "silent close", repeatable, changes);
-            matrix.Add(method, "cut body", repeatable, changes);
-            matrix.Add(method, "cut chunk", repeatable, changes);
-            foreach (string final in new[] { "400", "403", "404", "409", "500" })
-                matrix.Add(method, final, false, false);
-        }
-
-        return matrix;
-    }
-
-    [Theory]
-    [MemberData(nameof(Matrix))]
-    public async Task A_failure_is_tried_again_where_that_is_safe(string method, string failure, bool again, bool unknown)
-    {
-        await using var server = new RawServer(r => r.Number > 1 ? Reply.Json(200, "{}") : Failing(failure));
-        using var session = Sessions.Open(server);
-        var request = Sessions.Of(method, method is "GET" or "DELETE" ? null : "{}");
-        if (again)
-        {
-            Assert.Equal(200, (await session.SendAsync(request)).StatusCode);
-            Assert.Equal(2, server.Requests.Count);
-        }
-        else
-        {
-            var thrown = await session.FailsAsync(request);
-            Assert.Equal((1, 1, unknown), (server.Requests.Count, thrown.Attempts, thrown.OutcomeUnknown));
-            Assert.Equal($"{method} /api/atlas/v2/groups", thrown.RequestLine);
-        }
-    }
-
     [Theory]
     [InlineData("POST", 1)]
     [InlineData("PATCH", 1)]
