@@ -28,7 +28,7 @@ internal sealed class CommandEmitter(CommandModel command)
 
     private bool IsPaged => command.Kind == CommandKind.Read && command.Sets.Any(set => set.Operation.Answer == AnswerKind.Paged);
 
-    private bool HasBody => command.Kind == CommandKind.Change && command.Sets.Any(set => set.Operation.Body is not null);
+    private bool HasBody => command.Kind is CommandKind.Change or CommandKind.Save && command.Sets.Any(set => set.Operation.Body is not null);
 
     private bool TakesInputObject => command.Sets.Any(set => set.Operation is { Facts.Method: "PUT", Body.Object: not null });
 
@@ -39,7 +39,7 @@ internal sealed class CommandEmitter(CommandModel command)
     private string CmdletArguments()
     {
         string arguments = IsMany ? $", DefaultParameterSetName = {CodeWriter.Literal(command.Sets[0].Name)}" : "";
-        if (command.Kind == CommandKind.Change)
+        if (command.Kind is CommandKind.Change or CommandKind.Save)
             arguments += $", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.{command.Impact}";
         if (IsPaged)
             arguments += ", SupportsPaging = true";
@@ -48,6 +48,8 @@ internal sealed class CommandEmitter(CommandModel command)
 
     private string? OutputType()
     {
+        if (command.Kind == CommandKind.Save)
+            return "global::System.IO.FileInfo";
         if (command.Kind == CommandKind.Change && !Emits && !HasAnswer)
             return null;
         var types = command.Sets.Select(set => set.Operation).Where(operation => operation.Answer != AnswerKind.Empty)
@@ -66,6 +68,7 @@ internal sealed class CommandEmitter(CommandModel command)
     private string BaseClass() => command.Kind switch
     {
         CommandKind.Wait => "AtlasWaitCommand",
+        CommandKind.Save => "AtlasSaveCommand",
         CommandKind.Read => IsPaged ? "AtlasListCommand" : "AtlasReadCommand",
         _ => command.Surface.Wait is null ? "AtlasChangeCommand" : "AtlasWaitableCommand",
     };
@@ -123,6 +126,8 @@ internal sealed class CommandEmitter(CommandModel command)
 
         if (HasBody)
             _code.Line($"private protected override object? WholeBody => {(TakesInputObject ? "Body ?? InputObject" : "Body")};").Line();
+        if (command.Kind == CommandKind.Save)
+            EmitDestination();
         if (command.Kind != CommandKind.Change)
             return;
         if (Emits)
@@ -137,12 +142,26 @@ internal sealed class CommandEmitter(CommandModel command)
         }
     }
 
+    /// <summary>Where the file goes: after what names the thing, for people who type.</summary>
+    private void EmitDestination()
+    {
+        int position = command.Parameters.SelectMany(parameter => parameter.Places).Max(place => place.Position ?? -1) + 1;
+        _code.Summary("Where the file goes: a folder, or the path of the file.");
+        _code.Line($"[Parameter(Position = {position})]").Line("[Alias(\"LiteralPath\", \"OutFile\")]").Line("[ValidateNotNullOrEmpty]").Line("public string? Path { get; set; }").Line();
+        _code.Line("private protected override string? Destination => Path;").Line();
+        if (!command.Sets.Any(set => set.Operation.Media == "gzip"))
+            return;
+        _code.Summary("Unpacks the file.");
+        _code.Line("[Parameter]").Line("public SwitchParameter Expand { get; set; }").Line();
+        _code.Line("private protected override bool Expands => Expand;").Line();
+    }
+
     private void EmitDescription()
     {
         string words = Naming.Words(command.Noun.Substring("Atlas".Length));
         _code.Line("private static readonly Lazy<CommandDescription> LazyDescription = new(() => new CommandDescription(");
         _code.Line($"    {CodeWriter.Literal(words)},");
-        _code.Line($"    new CommandSetInfo[] {{ {string.Join(", ", command.Sets.Select(set => $"new({CodeWriter.Literal(set.Name)}, OperationTable.{set.Operation.Facts.Id})"))} }},");
+        _code.Line($"    new CommandSetInfo[] {{ {string.Join(", ", command.Sets.Select(set => $"new({CodeWriter.Literal(set.Name)}, OperationTable.{set.Operation.Name})"))} }},");
         _code.Line("    new CommandParameter[]").Line("    {");
         foreach (var parameter in command.Parameters)
             _code.Line($"        new({CodeWriter.Literal(parameter.Name)}, {CodeWriter.Literal(parameter.WireName)}, ParameterPlace.{Naming.Pascal(parameter.In)}, {ValueEmitter.Info(parameter.Value)}){ParameterSettings(parameter)},");
@@ -167,7 +186,7 @@ internal sealed class CommandEmitter(CommandModel command)
         if (tolerated.Count > 0)
             settings.Add($"ToleratedIn = {CodeWriter.Literals(tolerated)}");
         if (parameter.Source is { } source)
-            settings.Add($"Source = () => OperationTable.{source.Facts.Id}, SourceProperties = {CodeWriter.Literals(parameter.SourceProperties)}");
+            settings.Add($"Source = () => OperationTable.{source.Name}, SourceProperties = {CodeWriter.Literals(parameter.SourceProperties)}");
         if (parameter.FromPipeline && parameter.In != "path")
             settings.Add("FromPipeline = true");
         if (parameter.Default is { } preset)

@@ -21,8 +21,8 @@ internal static class OperationTableEmitter
         var facts = operation.Facts;
         var version = facts.Latest;
         var settings = new List<string> { $"Answer = AnswerKind.{operation.Answer}" };
-        if (!version.Media.Contains("json"))
-            settings.Add($"Media = {CodeWriter.Literal(version.Media[0])}");
+        if (operation.Media != "json")
+            settings.Add($"Media = {CodeWriter.Literal(operation.Media)}");
         if (operation.Output is { } output)
             settings.Add($"Output = () => global::AtlasPS.{output.Name}.TheShape");
         if (operation.Body is { } body)
@@ -37,12 +37,12 @@ internal static class OperationTableEmitter
         if (Warning(facts) is { } warning)
             settings.Add($"Warning = {CodeWriter.Literal(warning)}");
         if (operation.Collection is { } collection)
-            settings.Add($"Collection = () => {collection.Facts.Id}, CollectionCommand = {CodeWriter.Literal(operation.CollectionCommand)}");
+            settings.Add($"Collection = () => {collection.Name}, CollectionCommand = {CodeWriter.Literal(operation.CollectionCommand)}");
         if (operation.LookCommand is { } look)
             settings.Add($"LookCommand = {CodeWriter.Literal(look)}");
-        string field = "s_" + facts.Id;
+        string field = "s_" + operation.Name;
         code.Line($"private static OperationInfo? {field};");
-        code.Line($"public static OperationInfo {facts.Id} => {field} ??= new({CodeWriter.Literal(facts.Id)}, {CodeWriter.Literal(facts.Method)}, {CodeWriter.Literal(facts.Path)}, {CodeWriter.Literal(version.Date)}) {{ {string.Join(", ", settings)} }};");
+        code.Line($"public static OperationInfo {operation.Name} => {field} ??= new({CodeWriter.Literal(facts.Id)}, {CodeWriter.Literal(facts.Method)}, {CodeWriter.Literal(facts.Path)}, {CodeWriter.Literal(version.Date)}) {{ {string.Join(", ", settings)} }};");
         code.Line();
     }
 

@@ -25,6 +25,7 @@ internal static class ValueEmitter
     {
         ValueKind.DateTime when !value.IsArray => "[global::AtlasPS.Requests.DateArgument]",
         ValueKind.Milliseconds => "[global::AtlasPS.Requests.MillisecondsArgument]",
+        ValueKind.Seconds when !value.IsArray => "[global::AtlasPS.Requests.SecondsArgument]",
         ValueKind.Duration when !value.IsArray => "[global::AtlasPS.Requests.DurationArgument]",
         ValueKind.Object => $"[global::AtlasPS.Requests.ObjectArgument(typeof(global::AtlasPS.{value.Object!.Name}))]",
         _ => null,
@@ -90,7 +91,7 @@ internal static class ValueEmitter
         ValueKind.Int32 => "int?",
         ValueKind.Int64 or ValueKind.Milliseconds => "long?",
         ValueKind.Number => "double?",
-        ValueKind.DateTime => "global::System.DateTime?",
+        ValueKind.DateTime or ValueKind.Seconds => "global::System.DateTime?",
         ValueKind.Object => $"global::AtlasPS.{value.Object!.Name}",
         _ => "object",
     };

@@ -1,5 +1,7 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using AtlasPS.Http.Authentication;
+using AtlasPS.Http.Downloads;
 using AtlasPS.Http.Limits;
 using AtlasPS.Http.Paging;
 using AtlasPS.Http.Pipeline;
@@ -15,6 +17,7 @@ public sealed class AtlasHttpSession : IDisposable
     private readonly AtlasAddress _address;
     private readonly Authenticator _authenticator;
     private readonly Lazy<HttpPipeline> _pipeline;
+    private readonly Lazy<HttpPipeline> _downloads;
     private readonly Pace _pace;
     private readonly LimitGate _gate;
     private readonly TimeSpan _timeout;
@@ -37,6 +40,7 @@ public sealed class AtlasHttpSession : IDisposable
         _pace = options.Pace;
         _gate = new LimitGate(_pace.Clock);
         _pipeline = new(() => new HttpPipeline(_address, options.Connection, _pace));
+        _downloads = new(() => new HttpPipeline(_address, options.Connection, _pace, asSent: true));
         _authenticator = Authenticator.For(options.Credential, _address, _pace, CallAsync);
     }
 
@@ -52,14 +56,28 @@ public sealed class AtlasHttpSession : IDisposable
     {
         if (IsClosed)
             return Task.FromException<AtlasResponse>(new ObjectDisposedException(nameof(AtlasHttpSession)));
+        return CallAsync(Call(request, observer, null), cancellationToken);
+    }
 
-        var deadline = new Deadline(_pace.Clock, Deadline.Checked(request.Timeout ?? _timeout));
-        var call = new AtlasCall(request, observer, _authenticator, _gate, deadline)
-        {
-            MaximumRetryCount = RetryPolicy.Checked(request.MaximumRetryCount ?? _maximumRetryCount),
-            RetryInterval = RetryPolicy.Checked(request.RetryInterval ?? _retryInterval),
-        };
-        return CallAsync(call, cancellationToken);
+    /// <summary>
+    /// Sends a request as <see cref="SendAsync"/> does, and hands on the body of a successful answer as it comes, with the memory of a few buffers however long it is.
+    /// A connection that breaks on the way means to begin anew, from nothing: no part is ever joined to another. Unless the request has a time of its own, that
+    /// of the session holds for each stretch without a byte only.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="target">Where the bytes go.</param>
+    /// <param name="expand">True to unpack the gzip file on its way; an empty one stays empty.</param>
+    /// <param name="observer">Sees the attempts.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What the answer said of the file.</returns>
+    /// <exception cref="ObjectDisposedException">The session is closed.</exception>
+    /// <exception cref="AtlasHttpException">A failure of the call, as of every other; what the target has got until then is no whole.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<AtlasDownload> DownloadAsync(AtlasRequest request, IAtlasDownloadTarget target, bool expand, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        if (IsClosed)
+            return Task.FromException<AtlasDownload>(new ObjectDisposedException(nameof(AtlasHttpSession)));
+        return ReceiveAsync(request, new Reception(target, expand), observer, cancellationToken);
     }
 
     /// <summary>
@@ -93,8 +111,31 @@ public sealed class AtlasHttpSession : IDisposable
     {
         Interlocked.Exchange(ref _closed, 1);
         (_authenticator as OAuthAuthenticator)?.Release();
-        if (_pipeline.IsValueCreated)
-            _pipeline.Value.Dispose();
+        foreach (var pipeline in (Lazy<HttpPipeline>[])[_pipeline, _downloads])
+            if (pipeline.IsValueCreated)
+                pipeline.Value.Dispose();
+    }
+
+    private AtlasCall Call(AtlasRequest request, IAtlasRequestObserver? observer, Reception? reception) =>
+        new(request, observer, _authenticator, _gate, new Deadline(_pace.Clock, Deadline.Checked(request.Timeout ?? _timeout)))
+        {
+            MaximumRetryCount = RetryPolicy.Checked(request.MaximumRetryCount ?? _maximumRetryCount),
+            RetryInterval = RetryPolicy.Checked(request.RetryInterval ?? _retryInterval),
+            Reception = reception,
+        };
+
+    private async Task<AtlasDownload> ReceiveAsync(AtlasRequest request, Reception reception, IAtlasRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CallAsync(Call(request, observer, reception), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DownloadTargetException e)
+        {
+            ExceptionDispatchInfo.Capture(e.InnerException!).Throw();
+        }
+
+        return reception.Download!;
     }
 
     private async Task<AtlasResponse> CallAsync(AtlasCall call, CancellationToken cancellationToken)
@@ -104,7 +145,8 @@ public sealed class AtlasHttpSession : IDisposable
         using var trace = CallTrace.Begin(call, _address);
         try
         {
-            using var answer = await _pipeline.Value.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            var pipeline = call.Reception is null ? _pipeline : _downloads;
+            using var answer = await pipeline.Value.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             var read = AnswerReader.Read(call, answer);
             trace.Succeeded(read.StatusCode);
             return read;
@@ -122,11 +164,15 @@ public sealed class AtlasHttpSession : IDisposable
         }
         catch (OperationCanceledException)
         {
-            throw trace.Failed(call.Signed(new AtlasHttpException(AtlasFailure.Timeout, $"No answer within the {Seconds.Of(call.Deadline.Allowed)} that the whole call may take.")));
+            throw trace.Failed(call.TooLate());
         }
         catch (AtlasHttpException e)
         {
             throw trace.Failed(call.Signed(e));
+        }
+        catch (DownloadTargetException e)
+        {
+            throw trace.Failed(e);
         }
         finally
         {

@@ -15,7 +15,7 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
         if (command.Kind == CommandKind.Wait && surface.Wait is { } wait)
             command.Sets = [new CommandSet { Name = "Default", Operation = operations.Build(wait.Poll) }];
         else
-            command.Sets = [.. surface.Operations.Select(entry => new CommandSet { Name = entry.Key, Operation = operations.Build(entry.Value) })];
+            command.Sets = [.. surface.Operations.Select(entry => new CommandSet { Name = entry.Key, Operation = command.Kind == CommandKind.Save ? operations.BuildDownload(entry.Value) : operations.Build(entry.Value) })];
         if (surface.Wait is { } polled)
             operations.Build(polled.Poll);
         if (surface.HandWritten)
@@ -37,6 +37,7 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
     {
         "Get" or "Find" or "Test" => CommandKind.Read,
         "Wait" => CommandKind.Wait,
+        "Save" => CommandKind.Save,
         _ => CommandKind.Change,
     };
 
@@ -62,7 +63,7 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
             Place(parameter, set, facts.Required, null);
         }
 
-        if (command.Kind == CommandKind.Change && operation.Body is { Object: { } body })
+        if (command.Kind is CommandKind.Change or CommandKind.Save && operation.Body is { Object: { } body })
             foreach (var property in body.Properties.Where(property => !property.ReadOnly && !surface.Omit.Contains(property.JsonName) && !IsPathName(operation, property.JsonName)))
                 AddField(set, property);
     }
@@ -149,9 +150,10 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
         "date" => ValueKind.DateTime,
         "duration" => ValueKind.Duration,
         "milliseconds" => ValueKind.Milliseconds,
+        "seconds" => ValueKind.Seconds,
         "secret" => ValueKind.Secret,
         "text" => ValueKind.Text,
-        _ => throw new CatalogException($"{surface.Name}: 'as: {kind}' is not known; known are switch, json, date, duration, milliseconds, secret, text."),
+        _ => throw new CatalogException($"{surface.Name}: 'as: {kind}' is not known; known are switch, json, date, duration, milliseconds, seconds, secret, text."),
     };
 
     private void Place(ParameterModel parameter, CommandSet set, bool mandatory, int? position)

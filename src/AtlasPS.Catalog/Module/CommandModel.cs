@@ -11,6 +11,9 @@ public enum CommandKind
 
     /// <summary>Waits for something under way: <c>Wait-</c>.</summary>
     Wait,
+
+    /// <summary>Saves as a file what is not JSON: <c>Save-</c>.</summary>
+    Save,
 }
 
 /// <summary>The kind of answer of an operation, as a cmdlet handles it.</summary>
@@ -59,6 +62,12 @@ public sealed class OperationModel
 {
     /// <summary>What the API says of it.</summary>
     public OperationFacts Facts { get; internal set; } = new();
+
+    /// <summary>Its id, and the kind of answer too where that is not the one that objects are made of.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>What is asked for: <c>json</c>, <c>gzip</c>, <c>csv</c>.</summary>
+    public string Media { get; internal set; } = "json";
 
     /// <summary>The kind of answer.</summary>
     public AnswerKind Answer { get; internal set; }

@@ -3,6 +3,8 @@ namespace AtlasPS.Catalog;
 /// <summary>Gives operations the types of their answers and bodies, each operation once.</summary>
 internal sealed class OperationBuilder(ApiFacts facts, TypeBuilder types)
 {
+    private const string Json = "json";
+
     private readonly SortedDictionary<string, OperationModel> _built = new(StringComparer.Ordinal);
 
     public IEnumerable<OperationModel> All => _built.Values;
@@ -13,17 +15,38 @@ internal sealed class OperationBuilder(ApiFacts facts, TypeBuilder types)
             return known;
         var operation = facts.Operation(id);
         var version = operation.Latest;
-        var model = new OperationModel { Facts = operation };
-        _built[id] = model;
+        var model = Add(id, operation, version.Media.Contains(Json) ? Json : version.Media.FirstOrDefault() ?? Json);
         (model.Answer, model.Output) = Answer(operation, version);
-        if (version.Body is { } body)
-            model.Body = types.Value(body, Naming.Pascal(id) + "Body");
         if (model.Output is { } output)
         {
             output.IsOutput = true;
             output.Stamps.UnionWith(Places(operation.Path, output));
         }
 
+        return model;
+    }
+
+    /// <summary>The operation with the answer that is a file rather than objects.</summary>
+    public OperationModel BuildDownload(string id)
+    {
+        var operation = facts.Operation(id);
+        string media = operation.Latest.Media.FirstOrDefault(kind => kind != Json) ?? throw new CatalogException($"{operation} answers with JSON alone; there is no file to save.");
+        if (!operation.Latest.Media.Contains(Json))
+            return Build(id);
+        string name = $"{id}As{Naming.Pascal(media)}";
+        if (_built.TryGetValue(name, out var known))
+            return known;
+        var model = Add(name, operation, media);
+        model.Answer = AnswerKind.Binary;
+        return model;
+    }
+
+    private OperationModel Add(string name, OperationFacts operation, string media)
+    {
+        var model = new OperationModel { Facts = operation, Name = name, Media = media };
+        _built[name] = model;
+        if (operation.Latest.Body is { } body)
+            model.Body = types.Value(body, Naming.Pascal(operation.Id) + "Body");
         return model;
     }
 
@@ -42,7 +65,7 @@ internal sealed class OperationBuilder(ApiFacts facts, TypeBuilder types)
 
     private (AnswerKind Kind, TypeModel? Output) Answer(OperationFacts operation, VersionFacts version)
     {
-        if (!version.Media.Contains("json"))
+        if (!version.Media.Contains(Json))
             return (AnswerKind.Binary, null);
         if (version.Response is not { } response)
             return (AnswerKind.Empty, null);

@@ -33,6 +33,9 @@ public enum ValueKind
     /// <summary>Milliseconds since 1970 that may be given as a date.</summary>
     Milliseconds,
 
+    /// <summary>A point in time that travels as seconds since 1970.</summary>
+    Seconds,
+
     /// <summary>A length of time, ISO 8601 on the wire.</summary>
     Duration,
 

@@ -106,7 +106,7 @@ public sealed class SurfaceParameter
     /// <summary>Further names.</summary>
     public IReadOnlyList<string> Aliases { get; internal set; } = [];
 
-    /// <summary>Another type than the facts imply: <c>switch</c>, <c>json</c> (a document sent as text), <c>date</c>, <c>duration</c>, <c>milliseconds</c>, <c>secret</c>, <c>text</c>.</summary>
+    /// <summary>Another type than the facts imply: <c>switch</c>, <c>json</c> (a document sent as text), <c>date</c>, <c>duration</c>, <c>milliseconds</c>, <c>seconds</c>, <c>secret</c>, <c>text</c>.</summary>
     public string? As { get; internal set; }
 
     /// <summary>True when the cmdlet insists on it although the API does not.</summary>

@@ -85,8 +85,8 @@ internal sealed class SharedNonce(Pace pace)
         {
             if (refused == _nonce || (refused is null && _renewing))
             {
-                if (refused is not null && fresh.Challenge.IsStale)
-                    _lifetime.Expired(sentAt);
+                if (refused is not null)
+                    _lifetime.Expired(sentAt, fresh.Challenge.IsStale);
                 Take(fresh);
                 _holds = true;
                 Announce();

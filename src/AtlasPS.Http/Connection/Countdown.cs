@@ -23,6 +23,9 @@ internal sealed class Countdown : IDisposable
 
     public bool IsOver => _time.IsCancellationRequested;
 
+    /// <summary>Counts anew, from now.</summary>
+    public void Restart(TimeSpan allowed) => _time.CancelAfter(allowed);
+
     public void Dispose()
     {
         _either.Dispose();

@@ -2,26 +2,32 @@ namespace AtlasPS.Http.Paging;
 
 /// <summary>
 /// How many pages to ask for before the present one is done with. A full page says that one more follows, never how many: whoever asks further
-/// ahead may ask in vain. So a short list is read one page ahead, without a request too many, and the longer a list turns out to be the further
-/// ahead it is read. Where Atlas sends the total the end is known: then nothing is asked in vain, and only whoever looks at the first few objects
-/// alone has reason to begin slowly.
+/// ahead may ask in vain, and does so only where it helps. So a list is read one page ahead as long as pages come quickly; where they are waited for, it
+/// is read further and further ahead, the further the longer it turns out to be. Where Atlas sends the total the end is known, and nothing is asked in vain.
 /// </summary>
 internal sealed class Lookahead(AtlasPaging paging)
 {
+    /// <summary>A wait for the next page that is worth another request under way.</summary>
+    private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(10);
+
     private readonly int _last = paging.All ? paging.LastPage : paging.FirstPage;
     private int? _expectedLast;
     private int _seen;
 
     /// <summary>The most pages to have under way.</summary>
-    public int Width => Math.Min(paging.PagesAhead, _expectedLast is null ? (_seen + 1) / 2 : _seen);
+    public int Width { get; private set; } = 1;
 
     /// <summary>Takes note of a page that came.</summary>
     /// <param name="totalCount">The count that it carried; null for none.</param>
-    public void Saw(long? totalCount)
+    /// <param name="waited">How long the reader had to wait for it.</param>
+    public void Saw(long? totalCount, TimeSpan waited)
     {
         _seen++;
         if (totalCount is { } total)
             _expectedLast = (int)Math.Min((total + paging.PageSize - 1) / paging.PageSize, int.MaxValue);
+        int widest = Math.Min(paging.PagesAhead, _expectedLast is null ? (_seen + 1) / 2 : _seen);
+        if (waited >= Noticeable && Width < widest)
+            Width = widest;
     }
 
     /// <summary>True for a page that is wanted, and not known to lie beyond the end.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -21,8 +22,9 @@ internal sealed class PageReader<T>(AtlasRequest list, AtlasPaging paging, Func<
             underWay.Enqueue(Begin(next++, stop.Token));
             while (underWay.Count > 0)
             {
+                var wait = Stopwatch.StartNew();
                 var (page, goesOn) = await underWay.Dequeue().ConfigureAwait(false);
-                lookahead.Saw(page.TotalCount);
+                lookahead.Saw(page.TotalCount, wait.Elapsed);
                 while (goesOn && underWay.Count < lookahead.Width && lookahead.Wants(next, page.Number))
                     underWay.Enqueue(Begin(next++, stop.Token));
                 yield return page;

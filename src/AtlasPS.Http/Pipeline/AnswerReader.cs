@@ -45,7 +45,8 @@ internal static class AnswerReader
         };
     }
 
-    private static string? MediaType(HttpResponseMessage message) =>
+    /// <summary>The media type without parameters, or null.</summary>
+    public static string? MediaType(HttpResponseMessage message) =>
         message.Content.Headers.TryGetValues("Content-Type", out var values) ? values.First().Split(';')[0].Trim().ToLowerInvariant() : null;
 
     // PEM and XML come labelled as JSON, and are what was asked for; HTML is not, however it is labelled.

@@ -30,6 +30,9 @@ internal sealed class AtlasCall(AtlasRequest request, IAtlasRequestObserver? obs
     /// <summary>True when sending the request twice does no harm, even if the first was carried out.</summary>
     public bool Repeatable { get; init; } = request.Idempotent;
 
+    /// <summary>Takes in the body of a successful answer; null where it is small enough to be kept.</summary>
+    public Downloads.Reception? Reception { get; init; }
+
     /// <summary>The present attempt, from 1. A round trip for a challenge belongs to the attempt that it serves.</summary>
     public int Attempt { get; set; }
 
@@ -50,6 +53,13 @@ internal sealed class AtlasCall(AtlasRequest request, IAtlasRequestObserver? obs
 
     /// <summary>Takes note of an answer read to its end. A gateway speaks for itself, not for Atlas behind it.</summary>
     public void Answered(HttpStatusCode status) => OutcomeOpen &= status.IsGatewayFailure();
+
+    /// <summary>The failure that the end of the call's time is.</summary>
+    public AtlasHttpException TooLate()
+    {
+        string what = Reception is { Download: not null } ? "The download did not end" : "No answer";
+        return Signed(new AtlasHttpException(AtlasFailure.Timeout, $"{what} within the {Seconds.Of(Deadline.Allowed)} that the whole call may take."));
+    }
 
     /// <summary>Adds to a failure what only the call knows.</summary>
     public AtlasHttpException Signed(AtlasHttpException failure)

@@ -5,7 +5,8 @@ namespace AtlasPS.Http.Pipeline;
 /// <summary>The time that a whole call may take, counted from now.</summary>
 internal sealed class Deadline(TimeProvider clock, TimeSpan allowed)
 {
-    private readonly long _start = clock.GetTimestamp();
+    private long _start = clock.GetTimestamp();
+    private Countdown? _call;
 
     /// <exception cref="ArgumentException">The time is neither positive nor infinite.</exception>
     public static TimeSpan Checked(TimeSpan allowed) => allowed == Timeout.InfiniteTimeSpan || (allowed > TimeSpan.Zero && allowed.TotalMilliseconds <= int.MaxValue)
@@ -19,8 +20,21 @@ internal sealed class Deadline(TimeProvider clock, TimeSpan allowed)
     public TimeSpan Allowed { get; } = allowed;
 
     /// <summary>What is left of it.</summary>
-    public TimeSpan Remaining => Allowed == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Allowed - Clock.GetElapsedTime(_start);
+    public TimeSpan Remaining => Allowed == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Allowed - Clock.GetElapsedTime(Volatile.Read(ref _start));
 
     /// <summary>A token that is cancelled with <paramref name="cancellationToken"/>, or when the time is over.</summary>
-    public Countdown Link(CancellationToken cancellationToken) => new(Clock, Allowed, cancellationToken);
+    public Countdown Link(CancellationToken cancellationToken)
+    {
+        var countdown = new Countdown(Clock, Allowed, cancellationToken);
+        // Calls that serve this one, such as one for a token, share its time; the first is the call itself.
+        _call ??= countdown;
+        return countdown;
+    }
+
+    /// <summary>Counts the time anew from now.</summary>
+    public void Restart()
+    {
+        Volatile.Write(ref _start, Clock.GetTimestamp());
+        _call?.Restart(Allowed);
+    }
 }

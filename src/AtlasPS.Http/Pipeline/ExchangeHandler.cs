@@ -1,9 +1,10 @@
 using AtlasPS.Http.Connection;
+using AtlasPS.Http.Downloads;
 using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Pipeline;
 
-/// <summary>One exchange on the wire: sends the message and reads the answer to its end, so that a cut body is seen by whoever may try again.</summary>
+/// <summary>One exchange on the wire: sends the message and reads the answer to its end, or has it received, so that a cut body is seen by whoever may try again.</summary>
 internal sealed class ExchangeHandler(Route route) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -16,13 +17,21 @@ internal sealed class ExchangeHandler(Route route) : DelegatingHandler
         try
         {
             answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            call.Body = await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
+            if (call.Reception is { } reception && answer.IsSuccessStatusCode)
+                await reception.ReceiveAsync(call, answer, route, cancellationToken).ConfigureAwait(false);
+            else
+                call.Body = await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
             int? status = (int?)answer?.StatusCode;
             answer?.Dispose();
-            throw trace.Failed(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : WireFailure.Of(e, route, status));
+            throw trace.Failed(e switch
+            {
+                _ when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
+                AtlasHttpException or DownloadTargetException => e,
+                _ => WireFailure.Of(e, route, status),
+            });
         }
 
         call.Answered(answer.StatusCode);
@@ -39,16 +48,7 @@ internal sealed class ExchangeHandler(Route route) : DelegatingHandler
 #if NET
             return await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
 #else
-            // The read itself knows no cancellation here: it is left to fail when the answer is disposed of.
-            var read = answer.Content.ReadAsByteArrayAsync();
-            var cancelled = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
-            using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
-            {
-                var first = await Task.WhenAny(read, cancelled.Task).ConfigureAwait(false);
-                if (first != read)
-                    _ = read.ContinueWith(late => late.Exception, TaskScheduler.Default);
-                return await first.ConfigureAwait(false);
-            }
+            return await Abandon.OnCancel(answer.Content.ReadAsByteArrayAsync(), cancellationToken).ConfigureAwait(false);
 #endif
         }
         catch (Exception) when (!answer.IsSuccessStatusCode && !cancellationToken.IsCancellationRequested)

@@ -11,9 +11,13 @@ internal sealed class HttpPipeline : IDisposable
     private readonly ServiceProvider _services;
     private readonly HttpMessageHandler _primary;
 
-    public HttpPipeline(AtlasAddress address, AtlasConnectionOptions options, Pace pace)
+    /// <param name="address">Where Atlas is.</param>
+    /// <param name="options">How to connect.</param>
+    /// <param name="pace">The pace of retries.</param>
+    /// <param name="asSent">True to hand out bodies as they were sent, packed or not.</param>
+    public HttpPipeline(AtlasAddress address, AtlasConnectionOptions options, Pace pace, bool asSent = false)
     {
-        _primary = PrimaryHandler.Create(address, options, pace);
+        _primary = PrimaryHandler.Create(address, options, pace, asSent);
         var services = new ServiceCollection();
         services.AddHttpClient(Name)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)

@@ -11,6 +11,8 @@ internal static class MessageComposer
         call.TravelWith(message);
         Add(message, "Accept", request.Accept);
         Add(message, "User-Agent", userAgent);
+        if (call.Reception is not null)
+            Add(message, "Accept-Encoding", "identity");
         foreach (var header in request.Headers)
             Add(message, header.Key, header.Value);
 

@@ -14,14 +14,14 @@ internal static class PrimaryHandler
 #if NET
     public static readonly Version HighestVersion = HttpVersion.Version20;
 
-    public static HttpMessageHandler Create(AtlasAddress address, AtlasConnectionOptions options, Pace pace)
+    public static HttpMessageHandler Create(AtlasAddress address, AtlasConnectionOptions options, Pace pace, bool asSent)
     {
         var proxy = options.Proxy.For(address);
         return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = asSent ? DecompressionMethods.None : DecompressionMethods.All,
             UseProxy = proxy is not null,
             Proxy = proxy,
             ConnectTimeout = options.ConnectionTimeout,
@@ -49,14 +49,14 @@ internal static class PrimaryHandler
 
     public static readonly Version HighestVersion = HttpVersion.Version11;
 
-    public static HttpMessageHandler Create(AtlasAddress address, AtlasConnectionOptions options, Pace pace)
+    public static HttpMessageHandler Create(AtlasAddress address, AtlasConnectionOptions options, Pace pace, bool asSent)
     {
         var proxy = options.Proxy.For(address);
         var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = asSent ? DecompressionMethods.None : DecompressionMethods.GZip | DecompressionMethods.Deflate,
             // Two is the default of .NET Framework.
             MaxConnectionsPerServer = Connections,
             UseProxy = proxy is not null,

@@ -78,6 +78,7 @@ internal sealed class RetryPolicy(Pace pace)
     {
         { Failure: AtlasFailure.Timeout, TimeLimit: AtlasTimeLimit.Operation } => "nothing came",
         { Failure: AtlasFailure.Proxy } => "the proxy opens no way",
+        { StatusCode: not null } => "the answer was cut off",
         _ => "no connection",
     };
 }

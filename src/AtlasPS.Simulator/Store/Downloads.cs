@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using AtlasPS.Simulator.Http;
@@ -40,13 +41,36 @@ internal static class Downloads
     /// <summary>The example of an operation's kind of answer.</summary>
     public static Reply Example(Exchange exchange) => exchange.Version.Kind switch
     {
-        "gzip" => new RawReply(Gzip(Log)) { FileName = $"{Subject(exchange)}_2026-03-14T09:26:53Z_mongodb.log.gz" },
+        "gzip" => new RawReply(IsWritten(exchange) ? Gzip(Log) : []) { FileName = LogName(exchange) },
         "csv" => Text(Csv),
         _ when exchange.Facts.Path.EndsWith(".xml", StringComparison.Ordinal) => Text(Metadata),
         _ => Text(Certificate),
     };
 
     private static RawReply Text(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A log that nothing writes is empty, down to the last byte: that of a router which is not there, and those of auditing while it is off.</summary>
+    private static bool IsWritten(Exchange exchange) => exchange.Values.GetValueOrDefault("logName") switch
+    {
+        "mongodb-audit-log" => exchange.Store.Single("/groups/{groupId}/auditLog", exchange.Values).Text("enabled") == "true",
+        "mongos" or "mongos-audit-log" => false,
+        _ => true,
+    };
+
+    /// <summary>Names hold the period to the fraction of a second, colons and all.</summary>
+    private static string LogName(Exchange exchange)
+    {
+        string kind = exchange.Values.GetValueOrDefault("logName") ?? "log";
+        return $"{Subject(exchange)}_{Moment(exchange, "startDate", -24)}_{Moment(exchange, "endDate", 0)}_{kind.Replace('-', '_').ToUpperInvariant()}.log.gz";
+    }
+
+    private static string Moment(Exchange exchange, string parameter, int hours)
+    {
+        var moment = long.TryParse(exchange.Query.Last(parameter), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : exchange.Store.Now.AddHours(hours);
+        return moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+    }
 
     private static string Subject(Exchange exchange) => exchange.Values.Where(value => value.Key != "groupId").Select(value => value.Value).FirstOrDefault("atlas");
 

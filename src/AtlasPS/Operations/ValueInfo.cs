@@ -13,6 +13,7 @@ internal enum ValueKind
     Secret,
     JsonText,
     Milliseconds,
+    Seconds,
     Duration,
     Object,
     Any,

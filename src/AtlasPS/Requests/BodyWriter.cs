@@ -116,6 +116,9 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
                 Check.Number(place, whole, info);
                 writer.WriteNumberValue(whole);
                 break;
+            case ValueKind.Seconds:
+                writer.WriteNumberValue(SecondsArgumentAttribute.Transform(value) is DateTime moment ? Check.Seconds(place, moment, info) : throw Check.UnreadableDate(place, value.ToString() ?? ""));
+                break;
             case ValueKind.Number:
                 WriteNumber(place, value, info);
                 break;

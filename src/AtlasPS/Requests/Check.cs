@@ -55,6 +55,19 @@ internal static class Check
     public static DateTime Date(string name, DateTime value) =>
         UnreadableDates.TryTake(value, out string text) ? throw UnreadableDate(name, text) : value;
 
+    /// <summary>A date as the seconds since 1970.</summary>
+    public static long Seconds(string name, DateTime value, ValueInfo info)
+    {
+        long seconds = new DateTimeOffset(Date(name, value).ToUniversalTime()).ToUnixTimeSeconds();
+        if (seconds < info.Minimum)
+        {
+            string first = DateTimeOffset.FromUnixTimeSeconds((long)info.Minimum).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            throw new AtlasInputException("OutOfRange", $"{name} is {JsonValues.Format(value)}; {first} or later is allowed.", $"Give {name} a later date.", value);
+        }
+
+        return seconds;
+    }
+
     public static AtlasInputException UnreadableDate(string name, string text) => new(
         "UnreadableDate",
         $"'{text}' is no date for {name}.",

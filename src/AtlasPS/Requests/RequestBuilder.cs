@@ -96,6 +96,8 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
                 return flag ? "true" : "false";
             case SwitchParameter flag:
                 return flag.IsPresent ? "true" : "false";
+            case DateTime date when parameter.Value.Kind == Operations.ValueKind.Seconds:
+                return Check.Seconds(parameter.Name, date, parameter.Value).ToString(System.Globalization.CultureInfo.InvariantCulture);
             case DateTime date:
                 return JsonValues.Format(Check.Date(parameter.Name, date));
             case SecureString secret:

@@ -15,10 +15,14 @@ internal sealed class DigestBook(TimeSpan lifetime)
 
     private static readonly string KeyHash = Hash($"{PublicKey}:{Realm}:{PrivateKey}");
     private readonly ConcurrentDictionary<string, Used> _nonces = new(StringComparer.Ordinal);
-    private int _count;
+    private int _refusals;
+    private int _used;
 
-    /// <summary>How many nonces were given out since the last reset: one a refusal.</summary>
-    public int NonceCount => _count;
+    /// <summary>How many requests were refused, each with a new nonce.</summary>
+    public int Refusals => _refusals;
+
+    /// <summary>How many of the nonces were used.</summary>
+    public int NoncesUsed => _used;
 
     /// <summary>True for a request that is signed with a live nonce and an unused count.</summary>
     public bool Accepts(string? authorization, string method, string target)
@@ -29,7 +33,11 @@ internal sealed class DigestBook(TimeSpan lifetime)
         if (!given.TryGetValue("nonce", out string? nonce) || !_nonces.TryGetValue(nonce, out var used) || DateTime.UtcNow - used.Made > lifetime)
             return false;
         string response = Hash($"{KeyHash}:{nonce}:{given["nc"]}:{given["cnonce"]}:auth:{Hash($"{method}:{target}")}");
-        return response == given["response"] && given["uri"] == target && used.Take(given["nc"]);
+        if (response != given["response"] || given["uri"] != target || !used.Take(given["nc"], out bool first))
+            return false;
+        if (first)
+            Interlocked.Increment(ref _used);
+        return true;
     }
 
     /// <summary>A challenge, with a new nonce each time as Atlas does it.</summary>
@@ -37,11 +45,9 @@ internal sealed class DigestBook(TimeSpan lifetime)
     {
         string nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         _nonces[nonce] = new Used(DateTime.UtcNow);
-        Interlocked.Increment(ref _count);
+        Interlocked.Increment(ref _refusals);
         return $"Digest realm=\"{Realm}\", domain=\"\", nonce=\"{nonce}\", algorithm=MD5, qop=\"auth\", stale=false";
     }
-
-    public void Reset() => _count = 0;
 
     private static Dictionary<string, string> Read(string authorization)
     {
@@ -64,10 +70,13 @@ internal sealed class DigestBook(TimeSpan lifetime)
 
         public DateTime Made { get; } = made;
 
-        public bool Take(string count)
+        public bool Take(string count, out bool first)
         {
             lock (_counts)
+            {
+                first = _counts.Count == 0;
                 return _counts.Add(count);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class DigestServer(ServerSettings settings)
 {
     private readonly Content _content = new(settings.Users);
     private readonly DigestBook _digest = new(settings.NonceLifetime);
-    private Bucket? _bucket = settings.RequestsPerMinute > 0 ? new Bucket(settings.RequestsPerMinute) : null;
+    private readonly Bucket? _bucket = settings.RequestsPerMinute > 0 ? new Bucket(settings.RequestsPerMinute) : null;
     private int _requests;
 
     /// <summary>Serves until the standard input ends, which it does with the process that started this one.</summary>
@@ -36,7 +36,6 @@ internal sealed class DigestServer(ServerSettings settings)
     private Task ServeAsync(HttpContext context) => context.Request.Path.Value switch
     {
         "/statistics" => StatisticsAsync(context.Response),
-        "/reset" => ResetAsync(),
         _ => AnswerAsync(context),
     };
 
@@ -74,15 +73,7 @@ internal sealed class DigestServer(ServerSettings settings)
     }
 
     private Task StatisticsAsync(HttpResponse response) => SendAsync(response, Encoding.UTF8.GetBytes(
-        $$"""{"Requests":{{_requests}},"Nonces":{{_digest.NonceCount}},"Refused":{{_bucket?.Refused ?? 0}},"TooSoon":{{_bucket?.TooSoon ?? 0}}}"""));
-
-    private Task ResetAsync()
-    {
-        _requests = 0;
-        _digest.Reset();
-        _bucket = settings.RequestsPerMinute > 0 ? new Bucket(settings.RequestsPerMinute) : null;
-        return Task.CompletedTask;
-    }
+        $$"""{"Requests":{{_requests}},"Refusals":{{_digest.Refusals}},"NoncesUsed":{{_digest.NoncesUsed}},"Refused":{{_bucket?.Refused ?? 0}},"TooSoon":{{_bucket?.TooSoon ?? 0}}}"""));
 
     private static Task SendAsync(HttpResponse response, byte[] body)
     {

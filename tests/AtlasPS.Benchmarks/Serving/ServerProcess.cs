@@ -3,8 +3,13 @@ using AtlasPS.Benchmarks.Work;
 
 namespace AtlasPS.Benchmarks.Serving;
 
-/// <summary>What a server has counted since its last reset.</summary>
-internal sealed record Statistics(int Requests, int Nonces, int Refused, int TooSoon);
+/// <summary>What a server has counted.</summary>
+/// <param name="Requests">All requests.</param>
+/// <param name="Refusals">Those that were not signed, or with a nonce that had expired.</param>
+/// <param name="NoncesUsed">With how many nonces the others were signed.</param>
+/// <param name="Refused">Those that were beyond the rate limit.</param>
+/// <param name="TooSoon">Those that came before the time that an earlier refusal had named.</param>
+internal sealed record Statistics(int Requests, int Refusals, int NoncesUsed, int Refused, int TooSoon);
 
 /// <summary>A server in a process of its own, which ends with this object.</summary>
 internal sealed class ServerProcess : IDisposable
@@ -29,8 +34,6 @@ internal sealed class ServerProcess : IDisposable
 
     public async Task<Statistics> CountAsync() =>
         JsonSerializer.Deserialize<Statistics>(await _client.GetStringAsync(new Uri(Address, "statistics")))!;
-
-    public Task ResetAsync() => _client.GetStringAsync(new Uri(Address, "reset"));
 
     public void Dispose()
     {

@@ -26,7 +26,10 @@ public sealed class ExampleTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         var example = AtlasCatalog.Module.Commands.Single(command => command.Name == name).Surface.Examples[index];
         Assert.Contains(name, example.Code, StringComparison.Ordinal);
 
+        using var folder = new TemporaryFolder();
+        world.Run("param($folder) Set-Location $folder", folder.Path);
         var result = world.Engine.Invoke("$ConfirmPreference = 'None'\n" + example.Code);
+        world.Run("param($folder) Set-Location $folder", AppContext.BaseDirectory);
 
         Assert.True(result.Errors.Count == 0, $"{example.Code}\n{string.Join("\n", result.Errors)}");
     }

@@ -14,6 +14,9 @@ internal sealed class DigestGuard(string user, string password, string algorithm
     /// <summary>How long a nonce serves.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>Whether a refusal says that the nonce was too old. Atlas never says so.</summary>
+    public bool SaysStale { get; init; } = true;
+
     /// <summary>The nonce that the key of a <c>-sess</c> algorithm was made with; null for that of each request.</summary>
     public string? SessionNonce { get; set; }
 
@@ -53,7 +56,7 @@ internal sealed class DigestGuard(string user, string password, string algorithm
     }
 
     private string Challenge(bool stale) =>
-        $"WWW-Authenticate: Digest realm=\"{Realm}\", domain=\"\", nonce=\"{NewNonce()}\", algorithm={algorithm}, qop=\"auth\", stale={(stale ? "true" : "false")}";
+        $"WWW-Authenticate: Digest realm=\"{Realm}\", domain=\"\", nonce=\"{NewNonce()}\", algorithm={algorithm}, qop=\"auth\", stale={(stale && SaysStale ? "true" : "false")}";
 
     private bool Passes(RawRequest request, out bool stale)
     {

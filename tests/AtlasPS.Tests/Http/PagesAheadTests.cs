@@ -95,7 +95,7 @@ public class PagesAheadTests
         await using var server = new RawServer(async r =>
         {
             await gate.PassAsync(TimeSpan.FromMilliseconds(10));
-            return List(r, 12 * Size);
+            return List(r, 12 * Size, count: true);
         });
         using var session = Sessions.Open(server);
         using var slots = new SemaphoreSlim(3);

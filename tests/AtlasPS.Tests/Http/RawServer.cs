@@ -24,6 +24,9 @@ public abstract record Reply
     /// <summary>Sends these bytes, and then nothing until the client goes away.</summary>
     public sealed record Hang(byte[] Bytes) : Reply;
 
+    /// <summary>Sends this beginning and then the same bytes so many times, for bodies that nobody wants to keep.</summary>
+    public sealed record Pour(string Begin, byte[] Bytes, int Times) : Reply;
+
     public static Reply Json(int status, string body, params string[] headers) => Text(status, "application/json", body, headers);
 
     public static Reply Text(int status, string type, string body, params string[] headers) =>
@@ -121,6 +124,11 @@ public sealed class RawServer : IAsyncDisposable
                             client.LingerState = new LingerOption(true, 0);
                         if (send.ThenClose)
                             return;
+                        break;
+                    case Reply.Pour pour:
+                        await stream.WriteAsync(Encoding.Latin1.GetBytes(pour.Begin), _stop.Token);
+                        for (int i = 0; i < pour.Times; i++)
+                            await stream.WriteAsync(pour.Bytes, _stop.Token);
                         break;
                     case Reply.Hang hang:
                         await stream.WriteAsync(hang.Bytes, _stop.Token);

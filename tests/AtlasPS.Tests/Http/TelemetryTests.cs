@@ -71,7 +71,7 @@ public class TelemetryTests
                 "atlas.request atlas.attempt=1 atlas.request.duration=… error.type=429 http.response.status_code=429",
                 "atlas.wait atlas.attempt=1 atlas.wait.duration=… atlas.wait.reason=429 RATE_LIMITED, Retry-After 0 s error.type=429",
                 "atlas.request atlas.attempt=2 atlas.request.duration=… error.type=connection http.response.status_code=200",
-                "atlas.wait atlas.attempt=2 atlas.wait.duration=… atlas.wait.reason=no connection error.type=connection",
+                "atlas.wait atlas.attempt=2 atlas.wait.duration=… atlas.wait.reason=the answer was cut off error.type=connection",
                 "atlas.request atlas.attempt=3 atlas.request.duration=… error.type=503 http.response.status_code=503",
                 "atlas.wait atlas.attempt=3 atlas.wait.duration=… atlas.wait.reason=503 error.type=503",
                 "atlas.request atlas.attempt=4 atlas.request.duration=… http.response.status_code=200",

@@ -1,5 +1,6 @@
 using System.Net;
 using AtlasPS.Http;
+using AtlasPS.Http.Connection;
 using AtlasPS.Tests.Http;
 
 namespace AtlasPS.Tests.Network;
@@ -81,6 +82,12 @@ public sealed class ProxyTests
         Assert.Equal((AtlasFailure.Proxy, false, 1), (failure.Failure, failure.OutcomeUnknown, proxy.Heads.Count));
         Assert.Contains($"http://{proxy.EndPoint} opens no way to atlas.test ({status})", failure.Message);
     }
+
+    [Theory]
+    [InlineData("The proxy tunnel request to proxy 'http://127.0.0.1:3128/' failed with status code '407'.", 407)]
+    [InlineData("SOCKS server failed to authenticate.", null)]
+    public void The_status_of_a_refusal_is_found_where_only_the_text_has_it(string text, int? status) =>
+        Assert.Equal(status, ProxyRefusalException.StatusOf(new HttpRequestException(HttpRequestError.ProxyTunnelError, text)));
 
     [Fact]
     public async Task A_proxy_that_cannot_be_reached_is_named()

@@ -329,6 +329,15 @@ public sealed class FamilyTests
         using var reader = new StreamReader(gzip);
         Assert.Contains("Connection accepted", await reader.ReadToEndAsync(), StringComparison.Ordinal);
 
+        var audit = await world.Http.Get(Caller.Payments + "/clusters/host.example.com/logs/mongos.gz?startDate=1772000000&endDate=1772003600", "application/vnd.atlas.2023-02-01+gzip");
+        Assert.Equal((200, 0), (audit.Status, audit.Bytes.Length));
+        Assert.Contains("host.example.com_2026-02-25T06:13:20.0000000_2026-02-25T07:13:20.0000000_MONGOS.log.gz", audit.Header("Content-Disposition"), StringComparison.Ordinal);
+
+        string usage = Caller.Contoso + "/billing/costExplorer/usage";
+        string token = (await world.Http.Post(usage, """{"startDate":"2026-01-01","endDate":"2026-02-01"}""")).Json["token"]!.GetValue<string>();
+        Assert.Equal(64, token.Length);
+        Assert.StartsWith("Organization,", (await world.Http.Get($"{usage}/{token}", "application/vnd.atlas.2023-01-01+csv")).Text, StringComparison.Ordinal);
+
         string invoice = Caller.Contoso + "/invoices/0123456789abcdef01234567";
         Assert.StartsWith("Organization,", (await world.Http.Get(invoice + "/csv", "application/vnd.atlas.2023-01-01+csv")).Text, StringComparison.Ordinal);
         Assert.IsType<JsonObject>((await world.Http.Get(invoice)).Json);

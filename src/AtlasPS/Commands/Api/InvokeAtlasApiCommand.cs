@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Text;
+using AtlasPS.Downloads;
 using AtlasPS.Errors;
 using AtlasPS.Http;
 using AtlasPS.Operations;
@@ -60,7 +61,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     [Parameter]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Writes the answer's bytes to this file instead of returning it.</summary>
+    /// <summary>Writes the answer's bytes to this file, or to a file in this folder, instead of returning it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
@@ -84,16 +85,20 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     /// <inheritdoc/>
     private protected override void Process()
     {
+        var place = OutFile is null ? null : SavePlace.Of(this, OutFile);
         var known = ParameterSetName == "Operation" ? Known() : null;
         var request = known is null ? ByPath(ref known) : ById(known);
         AddDetails(request);
         RefuseUnanswerable(request, known);
-        if (request.Method != HttpMethod.Get && !ShouldProcess($"{request.Method} {request.Path}", $"{request.Method} {request.Path}?", "Confirm"))
+        string action = place is null ? $"{request.Method} {request.Path}" : $"{request.Method} {request.Path} to '{place}'";
+        if ((request.Method != HttpMethod.Get || place is not null) && !ShouldProcess(action, $"{action}?", "Confirm"))
             return;
         try
         {
             if (All)
                 Stream(request, known!);
+            else if (place is not null)
+                Save(request, place);
             else
                 Emit(Await(Connection.Http.SendAsync(request, Narrator, Cancellation)));
         }
@@ -230,14 +235,11 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         return true;
     }
 
+    private void Save(AtlasRequest request, SavePlace place) =>
+        new FileSaver(this).Save(request, place, new SaveOptions { Replaces = true, FallbackName = request.Path, Activity = $"{request.Method} {request.Path}" });
+
     private void Emit(AtlasResponse answer)
     {
-        if (OutFile is not null)
-        {
-            File.WriteAllBytes(GetUnresolvedProviderPathFromPSPath(OutFile), answer.Body);
-            return;
-        }
-
         if (answer.Body.Length == 0)
             return;
         bool isText = Raw || answer.MediaType?.EndsWith("csv", StringComparison.OrdinalIgnoreCase) == true;

@@ -29,6 +29,9 @@ public abstract class AtlasCatalogCommand : AtlasCommand
     /// <summary>The path values of the present request, by wire name.</summary>
     internal IReadOnlyDictionary<string, string> PathValues => Present?.PathValues ?? new Dictionary<string, string>();
 
+    /// <summary>A whole body, where the cmdlet takes one.</summary>
+    private protected virtual object? WholeBody => null;
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => _typed.UnionWith(MyInvocation.BoundParameters.Keys);
 
@@ -46,9 +49,9 @@ public abstract class AtlasCatalogCommand : AtlasCommand
     }
 
     /// <summary>What was given for the present input. What names the thing comes from the command line or the input; everything else from the command line alone.</summary>
-    private protected virtual CallArguments Arguments()
+    private CallArguments Arguments()
     {
-        var arguments = new CallArguments();
+        var arguments = new CallArguments { Body = WholeBody };
         foreach (var parameter in Surface.Parameters)
         {
             object? value = ValueOf(parameter.Name);

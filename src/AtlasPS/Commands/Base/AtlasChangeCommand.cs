@@ -15,17 +15,6 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
     /// <summary>True where the answer comes out without being asked for: <c>New-</c>.</summary>
     private protected virtual bool Emits => false;
 
-    /// <summary>A whole body, where the cmdlet takes one.</summary>
-    private protected virtual object? WholeBody => null;
-
-    /// <inheritdoc/>
-    private protected override CallArguments Arguments()
-    {
-        var arguments = base.Arguments();
-        arguments.Body = WholeBody;
-        return arguments;
-    }
-
     /// <inheritdoc/>
     private protected override void Process()
     {

@@ -86,6 +86,9 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Has something said on the pipeline's thread while it waits.</summary>
+    internal void Post(Action message) => _pump.Post(message);
+
     /// <summary>Puts on a request what was said about time and retries. What was not said is for the session to say.</summary>
     internal void Limit(AtlasRequest request)
     {
