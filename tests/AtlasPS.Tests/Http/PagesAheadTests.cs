@@ -107,7 +107,11 @@ public class PagesAheadTests
     [Fact]
     public async Task Whoever_leaves_early_leaves_nothing_under_way()
     {
-        await using var server = new RawServer(r => Page(r) <= 9 ? List(r, 1000 * Size) : Reply.Silence());
+        await using var server = new RawServer(async r =>
+        {
+            await Task.Delay(20);
+            return Page(r) <= 9 ? List(r, 1000 * Size) : Reply.Silence();
+        });
         using var session = Sessions.Open(server);
         using var slots = new SemaphoreSlim(8);
         await foreach (var page in session.ReadPagesAsync(Sessions.Get(), new AtlasPaging { All = true, PageSize = Size, Slots = slots }, null, CancellationToken.None))
