@@ -27,6 +27,9 @@ internal sealed record Pace
     /// <summary>The head start of one address of a host before the next is tried beside it (RFC 8305).</summary>
     public TimeSpan HeadStart { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>After how long without an answer nobody can know any more whether the nonce still holds. Calls that follow each other closely need not ask.</summary>
+    public TimeSpan NoncePause { get; init; } = TimeSpan.FromMilliseconds(20);
+
     /// <summary>How long calls that begin together wait at most for the first of them to show that the nonce still holds.</summary>
     public TimeSpan ScoutTime { get; init; } = TimeSpan.FromSeconds(2);
 

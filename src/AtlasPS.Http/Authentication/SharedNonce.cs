@@ -11,6 +11,7 @@ internal sealed class SharedNonce(Pace pace)
     private readonly NonceLifetime _lifetime = new(pace.Clock);
     private TaskCompletionSource<bool>? _news;
     private DigestNonce? _nonce;
+    private long _acceptedAt;
     private int _present;
     private int _underWay;
     private bool _holds;
@@ -34,7 +35,7 @@ internal sealed class SharedNonce(Pace pace)
         lock (_gate)
         {
             known = _nonce is not null;
-            if (_present++ == 0 && known)
+            if (_present++ == 0 && known && pace.Clock.GetElapsedTime(_acceptedAt) >= pace.NoncePause)
                 _holds = false;
         }
 
@@ -63,6 +64,7 @@ internal sealed class SharedNonce(Pace pace)
             if (nonce != _nonce)
                 return;
             _holds = true;
+            _acceptedAt = pace.Clock.GetTimestamp();
             if (nonce is not null)
             {
                 _lifetime.Accepted(sentAt);

@@ -2,11 +2,13 @@ namespace AtlasPS.Http.Paging;
 
 /// <summary>
 /// How many pages to ask for before the present one is done with. A full page says that one more follows, never how many: whoever asks further
-/// ahead may ask in vain, and does so only where it helps. So a list is read one page ahead as long as pages come quickly; where they are waited for, it
-/// is read further and further ahead, the further the longer it turns out to be. Where Atlas sends the total the end is known, and nothing is asked in vain.
+/// ahead may ask in vain, and does so only where it helps. So a list is read one page ahead, one of some length two, so that one is read while another
+/// comes; and where pages are waited for, further and further, the longer the list turns out to be. Where Atlas sends the total the end is known, and nothing is asked in vain.
 /// </summary>
 internal sealed class Lookahead(AtlasPaging paging)
 {
+    private const int SomeLength = 3;
+
     /// <summary>A wait for the next page that is worth another request under way.</summary>
     private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(10);
 
@@ -26,7 +28,7 @@ internal sealed class Lookahead(AtlasPaging paging)
         if (totalCount is { } total)
             _expectedLast = (int)Math.Min((total + paging.PageSize - 1) / paging.PageSize, int.MaxValue);
         int widest = Math.Min(paging.PagesAhead, _expectedLast is null ? (_seen + 1) / 2 : _seen);
-        if (waited >= Noticeable && Width < widest)
+        if ((waited >= Noticeable || _seen == SomeLength) && Width < widest)
             Width = widest;
     }
 

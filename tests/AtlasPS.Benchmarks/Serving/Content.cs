@@ -9,6 +9,7 @@ internal sealed class Content(int users)
 {
     public const string ProjectId = "6540f1449d389aecf56c5d41";
     public const int Projects = 200;
+    public const int Users = 50_000;
     private const string Groups = "/api/atlas/v2/groups";
     private readonly ConcurrentDictionary<string, byte[]?> _answers = new(StringComparer.Ordinal);
 

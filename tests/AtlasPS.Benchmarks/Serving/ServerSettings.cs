@@ -6,7 +6,7 @@ namespace AtlasPS.Benchmarks.Serving;
 internal sealed record ServerSettings
 {
     /// <summary>How many users the list has.</summary>
-    public int Users { get; init; } = 50_000;
+    public int Users { get; init; } = Content.Users;
 
     /// <summary>What every answer waits.</summary>
     public TimeSpan Latency { get; init; }

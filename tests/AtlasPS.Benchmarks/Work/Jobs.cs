@@ -8,6 +8,7 @@ internal static class Jobs
     private static readonly Dictionary<string, Func<FloorClient, Task<Outcome>>> Floor = new()
     {
         ["stream"] = floor => floor.ListAsync(keep: false),
+        ["drop"] = floor => floor.ListAsync(keep: false),
         ["keep"] = floor => floor.ListAsync(keep: true),
         ["singles"] = floor => floor.SinglesAsync(1000),
         ["loop"] = floor => floor.SinglesAsync(1000),
@@ -17,6 +18,7 @@ internal static class Jobs
     private static readonly Dictionary<string, Func<ModuleClient, Task<Outcome>>> Module = new()
     {
         ["stream"] = module => module.ListAsync(keep: false),
+        ["drop"] = module => module.DropAsync(),
         ["keep"] = module => module.ListAsync(keep: true),
         ["singles"] = module => module.SinglesAsync(1000),
         ["loop"] = module => module.LoopAsync(1000),

@@ -23,6 +23,13 @@ internal sealed class ModuleClient : IDisposable
         ? Kept("& { $kept = Get-AtlasDatabaseUser -All; , $kept }")
         : Flow("Get-AtlasDatabaseUser -All | Measure-Flow Username 'user-{0:d6}'"));
 
+    /// <summary>As the list, but nobody looks at the objects: what is left is the module, without what PowerShell takes to hand an object to the next command.</summary>
+    public Task<Outcome> DropAsync()
+    {
+        Run("Get-AtlasDatabaseUser -All | Out-Null");
+        return Task.FromResult(new Outcome(Content.Users, true, null));
+    }
+
     public Task<Outcome> SinglesAsync(int calls)
     {
         Run($"if (-not $global:names) {{ $global:names = foreach ($n in 0..{calls - 1}) {{ [pscustomobject]@{{ DatabaseName = 'admin'; Username = 'user-{{0:d6}}' -f $n }} }} }}");

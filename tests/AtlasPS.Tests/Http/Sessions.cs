@@ -13,6 +13,7 @@ internal static class Sessions
     {
         RateLimitDelay = TimeSpan.FromMilliseconds(20),
         ShortDelay = TimeSpan.FromMilliseconds(10),
+        NoncePause = TimeSpan.Zero,
         ScoutTime = TimeSpan.FromSeconds(15),
         RevocationTimeout = TimeSpan.FromSeconds(1),
     };
