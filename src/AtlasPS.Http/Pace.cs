@@ -28,7 +28,7 @@ internal sealed record Pace
     public TimeSpan HeadStart { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>After how long without an answer nobody can know any more whether the nonce still holds. Calls that follow each other closely need not ask.</summary>
-    public TimeSpan NoncePause { get; init; } = TimeSpan.FromMilliseconds(20);
+    public TimeSpan NoncePause { get; init; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>How long calls that begin together wait at most for the first of them to show that the nonce still holds.</summary>
     public TimeSpan ScoutTime { get; init; } = TimeSpan.FromSeconds(2);
