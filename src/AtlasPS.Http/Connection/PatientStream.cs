@@ -1,22 +1,10 @@
+using AtlasPS.Http.Downloads;
+
 namespace AtlasPS.Http.Connection;
 
 /// <summary>A stream to read from, in which no single read waits longer than it may.</summary>
-internal sealed class PatientStream(Stream stream, TimeProvider clock, TimeSpan patience) : Stream
+internal sealed class PatientStream(Stream stream, TimeProvider clock, TimeSpan patience) : ReadOnlyStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
 #if NET
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -29,16 +17,6 @@ internal sealed class PatientStream(Stream stream, TimeProvider clock, TimeSpan 
 #endif
 
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -19,7 +19,7 @@ internal static class RestMethod
             $clock = [System.Diagnostics.Stopwatch]::StartNew()
             $result = & $work
             $time = $clock.ElapsedMilliseconds
-            "Invoke-RestMethod, {0}: {1} ms, {2:0} MB kept, {3} objects" -f $what, $time, (([GC]::GetTotalMemory($true) - $before) / 1MB), @($result).Count
+            "Invoke-RestMethod, {0}: {1} ms, {2:0} MB kept" -f $what, $time, (([GC]::GetTotalMemory($true) - $before) / 1MB)
         }
         function Read-Users { for ($page = 1; $page -le 100; $page++) { (Invoke-RestMethod "${users}?pageNum=$page&itemsPerPage=500&includeCount=false" @call).results } }
         Measure-Work '50,000 users kept' { Read-Users }
