@@ -86,7 +86,8 @@ public sealed class FanOutTests : IClassFixture<AtlasWorld>
     [Fact]
     public void A_failure_that_ends_everything_stops_what_is_under_way()
     {
-        _world.Atlas.AddFault(new SimulatorFault { Match = "GET /**/databaseUsers/**", Count = 1, Status = 404 });
+        string first = (string)_world.Run("$users[0].Username").Output[0].BaseObject;
+        _world.Atlas.AddFault(new SimulatorFault { Match = $"GET /**/databaseUsers/*/{first}", Count = 1, Status = 404 });
         _world.Atlas.AddFault(new SimulatorFault { Match = "GET /**/databaseUsers/**", Count = null, LatencyMs = 3000 });
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var result = _world.Engine.Invoke("try { $users | Get-AtlasDatabaseUser -ThrottleLimit 4 -ErrorAction Stop } catch { 'caught' }");
