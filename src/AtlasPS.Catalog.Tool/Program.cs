@@ -7,6 +7,7 @@ using AtlasPS.Catalog.Tool.Pages;
 const string Usage = """
     usage: import OPENAPI.json [--former IDS.tsv]   rewrite the facts from a newer API description, and report what changed
            module FOLDER VERSION                    write manifest, views and help into a module folder that holds the binaries
+           check                                    say what is wrong in the catalog, and which operations have no cmdlet of their own
            docs [--check]                           rewrite docs/cmdlets from the built module, or say which pages are out of date
     """;
 
@@ -22,6 +23,8 @@ try
             return ImportCommand.Run(file, former, facts);
         case ["module", var folder, var version]:
             return ModuleCommand.Run(root, folder, version);
+        case ["check"]:
+            return CheckCommand.Run(Path.Combine(root, "src", "AtlasPS.Catalog"));
         case ["docs"]:
             return DocsCommand.Run(Path.Combine(root, "output", "AtlasPS"), Path.Combine(root, "docs"));
         case ["docs", "--check"]:

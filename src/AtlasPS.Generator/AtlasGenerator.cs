@@ -38,7 +38,8 @@ public sealed class AtlasGenerator : IIncrementalGenerator
         }
         catch (CatalogException exception)
         {
-            context.ReportDiagnostic(Diagnostic.Create(BadCatalog, Location.None, exception.Message));
+            foreach (string problem in exception.Problems)
+                context.ReportDiagnostic(Diagnostic.Create(BadCatalog, Location.None, problem));
         }
     }
 

@@ -1,7 +1,7 @@
 namespace AtlasPS.Catalog;
 
 /// <summary>Derives a cmdlet's parameters and parameter sets from its operations and from what was decided.</summary>
-internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, OperationBuilder operations, TypeBuilder types, IReadOnlyDictionary<string, string> commonHelp)
+internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, OperationBuilder operations, TypeBuilder types, IReadOnlyDictionary<string, string> commonHelp)
 {
     /// <summary>Query parameters that the machinery handles itself.</summary>
     private static readonly HashSet<string> Machinery = ["envelope", "pretty", "pageNum", "itemsPerPage", "includeCount"];
@@ -10,7 +10,7 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
 
     public CommandModel Build()
     {
-        var command = new CommandModel { Surface = surface, Family = family };
+        var command = new CommandModel { Surface = surface, Family = family.Family };
         command.Kind = Kind(command);
         if (command.Kind == CommandKind.Wait && surface.Wait is { } wait)
             command.Sets = [new CommandSet { Name = "Default", Operation = operations.Build(wait.Poll) }];
@@ -35,6 +35,7 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
 
     private static CommandKind Kind(CommandModel command) => command.Verb switch
     {
+        "Test" when command.Surface.Wait is not null => CommandKind.Change,
         "Get" or "Find" or "Test" => CommandKind.Read,
         "Wait" => CommandKind.Wait,
         "Save" => CommandKind.Save,
@@ -118,7 +119,7 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
             Value = value,
             FromPipeline = place == "path" || decided?.Pipeline == true,
             Default = decided?.Default,
-            Help = decided?.Help ?? (commonHelp.TryGetValue(name, out string? common) ? common : null),
+            Help = decided?.Help ?? Shared(name),
             Aliases = [.. (decided?.Aliases ?? []).Concat(own.Equals(name, StringComparison.OrdinalIgnoreCase) ? [] : [own]).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
         if (decided?.As is { } kind)
@@ -128,6 +129,8 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
         _parameters.Add(parameter);
         return parameter;
     }
+
+    private string? Shared(string name) => family.Help.TryGetValue(name, out string? help) || commonHelp.TryGetValue(name, out help) ? help : null;
 
     /// <summary>Values that completion offers: those that were written down, or those that an operation lists.</summary>
     private void Offer(ParameterModel parameter, IReadOnlyList<string> values)
@@ -193,15 +196,18 @@ internal sealed class CommandBuilder(string family, SurfaceCmdlet surface, Opera
 
     private void Check(CommandModel command)
     {
+        var problems = new List<string>();
         foreach (var decided in surface.Parameters.Where(decided => _parameters.All(parameter => parameter.Name != decided.Name)))
-            throw new CatalogException($"{command.Name}: no operation has a parameter '{decided.Name}'; there are {string.Join(", ", _parameters.Select(parameter => parameter.Name))}.");
+            problems.Add($"{command.Name}: no operation has a parameter '{decided.Name}'; there are {string.Join(", ", _parameters.Select(parameter => parameter.Name))}.");
         foreach (var silent in _parameters.Where(parameter => string.IsNullOrEmpty(parameter.Help)))
-            throw new CatalogException($"{command.Name}: -{silent.Name} ({silent.In} {silent.WireName}) has no help; write it in the cmdlet's parameters, omit it, or add it to _common.yaml.");
+            problems.Add($"{command.Name}: -{silent.Name} ({silent.In} {silent.WireName}) has no help; write it in the cmdlet's parameters, omit it, or add it to the family's parameters or to _common.yaml.");
         foreach (var twice in _parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            throw new CatalogException($"{command.Name}: two parameters would be named '{twice.Key}' ({string.Join(", ", twice.Select(parameter => $"{parameter.In} {parameter.WireName}"))}).");
+            problems.Add($"{command.Name}: two parameters would be named '{twice.Key}' ({string.Join(", ", twice.Select(parameter => $"{parameter.In} {parameter.WireName}"))}).");
+        if (problems.Count > 0)
+            throw new CatalogException(problems);
     }
 
-    private static string Impact(CommandModel command) => command.Verb is "Remove" ? "High" : "Medium";
+    private static string Impact(CommandModel command) => command.Verb switch { "Remove" => "High", "Test" => "Low", _ => "Medium" };
 
     /// <summary>"Remove cluster 'Cluster0' from project 'Payments'" out of verb, noun and path.</summary>
     private string Confirmation(CommandModel command)

@@ -12,15 +12,25 @@ public static class ModuleBuilder
     {
         var types = new TypeBuilder(facts, surface.SelectMany(file => file.Types));
         var operations = new OperationBuilder(facts, types);
-        var commands = surface
-            .SelectMany(file => file.Cmdlets.Select(cmdlet => new CommandBuilder(file.Family, cmdlet, operations, types, commonHelp).Build()))
-            .OrderBy(command => command.Name, StringComparer.Ordinal)
-            .ToList();
+        var problems = new List<string>();
+        var commands = new List<CommandModel>();
+        foreach (var (file, cmdlet) in surface.SelectMany(file => file.Cmdlets.Select(cmdlet => (file, cmdlet))).OrderBy(entry => entry.cmdlet.Name, StringComparer.Ordinal))
+        {
+            try
+            {
+                commands.Add(new CommandBuilder(file, cmdlet, operations, types, commonHelp).Build());
+            }
+            catch (CatalogException exception)
+            {
+                problems.AddRange(exception.Problems);
+            }
+        }
 
+        problems.AddRange(commands.GroupBy(command => command.Name).Where(group => group.Count() > 1).Select(twice => $"{twice.Key} stands twice in the surface."));
+        if (problems.Count > 0)
+            throw new CatalogException(problems);
         CollectionLinker.Link(commands, operations);
         LookLinker.Link(commands, operations);
-        foreach (var duplicate in commands.GroupBy(command => command.Name).Where(group => group.Count() > 1))
-            throw new CatalogException($"{duplicate.Key} stands twice in the surface.");
         return new ModuleModel { Types = [.. types.Types], Commands = commands, CommonHelp = commonHelp, Operations = [.. operations.All] };
     }
 }

@@ -6,6 +6,9 @@ public sealed class SurfaceFile
     /// <summary>The family's heading, e.g. <c>Alerts</c>.</summary>
     public string Family { get; internal set; } = "";
 
+    /// <summary>Help for parameters that several cmdlets of the family share, by public name.</summary>
+    public IReadOnlyDictionary<string, string> Help { get; internal set; } = new Dictionary<string, string>();
+
     /// <summary>The object types that the family names.</summary>
     public IReadOnlyList<SurfaceType> Types { get; internal set; } = [];
 

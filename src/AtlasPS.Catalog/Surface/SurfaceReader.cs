@@ -14,7 +14,7 @@ public static class SurfaceReader
         if (file.Key is null)
             return new Dictionary<string, string>();
         var yaml = YamlMapping.Parse(file.Key, file.Value);
-        var help = yaml.Pairs("parameters").ToDictionary(entry => entry.Key, entry => entry.Value.TrimEnd());
+        var help = Help(yaml);
         yaml.Finish();
         return help;
     }
@@ -27,6 +27,8 @@ public static class SurfaceReader
             .Select(file => File(file.Key, file.Value)),
     ];
 
+    private static Dictionary<string, string> Help(YamlMapping yaml) => yaml.Pairs("parameters").ToDictionary(entry => entry.Key, entry => entry.Value.TrimEnd());
+
     private static string Slashed(string path) => path.Replace('\\', '/');
 
     private static SurfaceFile File(string path, string text)
@@ -35,6 +37,7 @@ public static class SurfaceReader
         var file = new SurfaceFile
         {
             Family = yaml.Need("family"),
+            Help = Help(yaml),
             Types = yaml.Map("types", (name, node) => Type(path, name, node)),
             Cmdlets = yaml.Map("cmdlets", (name, node) => Cmdlet(path, name, node)),
         };
