@@ -3,24 +3,28 @@ using AtlasPS.Catalog;
 
 namespace AtlasPS.Generator;
 
-/// <summary>Writes what <c>Invoke-AtlasApi</c> needs of every operation: a line each, read when it is first asked for.</summary>
+/// <summary>Writes what <c>Invoke-AtlasApi</c> and <c>Find-AtlasCommand</c> need of every operation and every cmdlet: a line each, read when it is first asked for.</summary>
 internal static class ApiIndexEmitter
 {
-    public static string Emit(ApiFacts facts)
+    public static string Emit(ApiFacts facts, ModuleModel module)
     {
         var lines = new StringBuilder();
+        var reached = module.Commands.Where(command => command.Kind != CommandKind.Wait)
+            .SelectMany(command => command.Sets.Select(set => (set.Operation.Facts.Id, Place: $"{command.Name}/{(command.Sets.Count > 1 ? set.Name : "")}")))
+            .ToLookup(entry => entry.Id, entry => entry.Place);
         foreach (var operation in facts.Operations)
         {
             var version = operation.Latest;
-            string ids = string.Join(",", new[] { operation.OverrideId }.Concat(operation.FormerIds).OfType<string>().Where(id => id != operation.Id).Distinct());
+            string ids = string.Join(",", operation.OtherIds);
             string list = !operation.Paged ? "" : operation.Parameter("includeCount") is null ? "paged" : "counted";
-            lines.Append($"{operation.Id}\t{ids}\t{operation.Method}\t{operation.Path}\t{version.Date}\t{Media(version)}\t{list}\n");
+            lines.Append($"{operation.Id}\t{ids}\t{operation.Method}\t{operation.Path}\t{version.Date}\t{Media(version)}\t{list}\t{operation.CliCommand}\t{string.Join(",", reached[operation.Id])}\n");
         }
 
         return new CodeWriter()
             .Open("namespace AtlasPS.Operations")
             .Open("internal static partial class ApiIndex")
             .Line($"private const string Lines = {CodeWriter.Literal(lines.ToString())};")
+            .Line($"private const string CommandLines = {CodeWriter.Literal(string.Concat(module.Commands.Select(command => $"{command.Name}\t{command.Family}\t{command.Surface.Synopsis}\n")))};")
             .Close().Close().ToString();
     }
 

@@ -34,7 +34,7 @@ public sealed class AtlasGenerator : IIncrementalGenerator
             foreach (var command in module.Commands.Where(command => !command.Surface.HandWritten))
                 Add(context, $"Commands.{command.ClassName}", new CommandEmitter(command).Emit());
             Add(context, "OperationTable", OperationTableEmitter.Emit(module.Operations));
-            Add(context, "ApiIndex", ApiIndexEmitter.Emit(facts));
+            Add(context, "ApiIndex", ApiIndexEmitter.Emit(facts, module));
         }
         catch (CatalogException exception)
         {

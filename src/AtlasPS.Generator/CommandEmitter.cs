@@ -28,11 +28,12 @@ internal sealed class CommandEmitter(CommandModel command)
 
     private bool IsPaged => command.Kind == CommandKind.Read && command.Sets.Any(set => set.Operation.Answer == AnswerKind.Paged);
 
-    private bool HasBody => command.Kind is CommandKind.Change or CommandKind.Save && command.Sets.Any(set => set.Operation.Body is not null);
+    private bool HasBody => command.Kind != CommandKind.Wait && command.Sets.Any(set => set.Operation.Body is not null);
 
     private bool TakesInputObject => command.Sets.Any(set => set.Operation is { Facts.Method: "PUT", Body.Object: not null });
 
-    private bool Emits => command.Verb is "New";
+    /// <summary>What a new thing looks like, or a test found, is what one asked for.</summary>
+    private bool Emits => command.Verb is "New" or "Test" or "ConvertTo";
 
     private bool HasAnswer => command.Sets.Any(set => set.Operation.Answer != AnswerKind.Empty);
 

@@ -34,7 +34,7 @@ internal static class OperationTableEmitter
         var names = facts.Path.Split('{').Skip(1).Select(part => part.Substring(0, part.IndexOf('}'))).ToList();
         if (names.Count > 0)
             settings.Add($"PathNames = {CodeWriter.Literals(names)}");
-        if (Warning(facts) is { } warning)
+        if (Warning(operation) is { } warning)
             settings.Add($"Warning = {CodeWriter.Literal(warning)}");
         if (operation.Collection is { } collection)
             settings.Add($"Collection = () => {collection.Name}, CollectionCommand = {CodeWriter.Literal(operation.CollectionCommand)}");
@@ -46,13 +46,15 @@ internal static class OperationTableEmitter
         code.Line();
     }
 
-    private static string? Warning(OperationFacts facts)
+    private static string? Warning(OperationModel operation)
     {
+        var facts = operation.Facts;
+        string instead = operation.Instead is { } sentence ? $" {sentence}" : "";
         string ends = (facts.Sunset ?? facts.Latest.Sunset) is { } date ? $" It ends on {date}." : "";
         if (facts.Retired)
-            return $"Atlas has retired the operation {facts.Id}; expect it to be refused.";
+            return $"Atlas has retired the operation {facts.Id}; expect it to be refused.{instead}";
         if (facts.Deprecated)
-            return $"Atlas advises against the operation {facts.Id}.{ends}";
+            return $"Atlas advises against the operation {facts.Id}.{ends}{instead}";
         return facts.Latest.Preview ? $"The operation {facts.Id} is a preview: Atlas may change it without notice." : null;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AtlasPS.Catalog.Tool.Pages;
 
 /// <summary><c>docs</c>: rewrites the documentation pages, one a cmdlet, and their table.</summary>
@@ -46,21 +44,8 @@ internal static class DocsCommand
     public static IEnumerable<(string Path, string Text)> Render(string moduleFolder)
     {
         var pages = CommandPages.Read(System.IO.Path.Combine(moduleFolder, "AtlasPS.psd1"), AtlasCatalog.Module);
-        yield return ("cmdlets.md", Index(pages));
+        yield return ("cmdlets.md", IndexPage.Render(pages, AtlasCatalog.Facts, AtlasCatalog.Module));
         foreach (var page in pages)
             yield return ($"cmdlets/{page.Name}.md", MarkdownPage.Render(page));
-    }
-
-    private static string Index(IReadOnlyList<CommandPage> pages)
-    {
-        var text = new StringBuilder("# The cmdlets\n\nWritten by `build.ps1 -Task Docs` from the catalog; a test keeps it true.\n");
-        foreach (var family in pages.GroupBy(page => page.Family).OrderBy(family => family.Key, StringComparer.Ordinal))
-        {
-            text.Append($"\n## {family.Key}\n\n| cmdlet | what it does | operations |\n|---|---|---|\n");
-            foreach (var page in family)
-                text.Append($"| [{page.Name}](cmdlets/{page.Name}.md) | {page.Synopsis} | {string.Join(", ", page.Operations.Select(operation => $"`{operation.Id}`"))} |\n");
-        }
-
-        return text.ToString();
     }
 }

@@ -12,6 +12,12 @@ public sealed class OperationFacts
     /// <summary>Ids of earlier generations.</summary>
     public IReadOnlyList<string> FormerIds { get; internal set; } = [];
 
+    /// <summary>Every id that is not today's: the Atlas CLI's, then those of earlier generations.</summary>
+    public IEnumerable<string> OtherIds => new[] { OverrideId }.Concat(FormerIds).OfType<string>().Where(id => id != Id).Distinct();
+
+    /// <summary>How the Atlas CLI calls it, e.g. <c>atlas api clusters getCluster</c>; null for a preview, which it does not reach.</summary>
+    public string? CliCommand => Latest.Preview ? null : $"atlas api {Naming.Camel(Tag)} {OverrideId ?? Id}";
+
     /// <summary>GET, POST, PUT, PATCH or DELETE.</summary>
     public string Method { get; internal set; } = "";
 

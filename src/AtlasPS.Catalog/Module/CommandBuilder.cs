@@ -25,6 +25,9 @@ internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, 
 
         foreach (var set in command.Sets)
             AddOperation(command, set);
+        if (surface.Instead is { } instead)
+            foreach (var operation in command.Sets.Select(set => set.Operation).Where(operation => operation.Facts is { Deprecated: true } or { Retired: true }))
+                operation.Instead = instead;
         Tolerate(command.Sets);
         Check(command);
         command.Parameters = _parameters;
@@ -64,7 +67,7 @@ internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, 
             Place(parameter, set, facts.Required, null);
         }
 
-        if (command.Kind is CommandKind.Change or CommandKind.Save && operation.Body is { Object: { } body })
+        if (command.Kind != CommandKind.Wait && operation.Body is { Object: { } body })
             foreach (var property in body.Properties.Where(property => !property.ReadOnly && !surface.Omit.Contains(property.JsonName) && !IsPathName(operation, property.JsonName)))
                 AddField(set, property);
     }
@@ -203,6 +206,11 @@ internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, 
             problems.Add($"{command.Name}: -{silent.Name} ({silent.In} {silent.WireName}) has no help; write it in the cmdlet's parameters, omit it, or add it to the family's parameters or to _common.yaml.");
         foreach (var twice in _parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             problems.Add($"{command.Name}: two parameters would be named '{twice.Key}' ({string.Join(", ", twice.Select(parameter => $"{parameter.In} {parameter.WireName}"))}).");
+        bool outdated = command.Sets.Any(set => set.Operation.Facts is { Deprecated: true } or { Retired: true });
+        if (outdated && surface.Instead is null)
+            problems.Add($"{command.Name}: the operation is deprecated or retired; say with 'instead' what to use, or that there is nothing.");
+        else if (!outdated && surface.Instead is not null)
+            problems.Add($"{command.Name}: 'instead' is said, but none of its operations is deprecated or retired.");
         if (problems.Count > 0)
             throw new CatalogException(problems);
     }

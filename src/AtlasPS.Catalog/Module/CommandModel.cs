@@ -81,6 +81,9 @@ public sealed class OperationModel
     /// <summary>The GET operation that lists the collection in which the last path name stands, where one is known.</summary>
     public OperationModel? Collection { get; internal set; }
 
+    /// <summary>Of an operation that is deprecated or retired, what to use in its place: a sentence.</summary>
+    public string? Instead { get; internal set; }
+
     /// <summary>The cmdlet that lists the collection.</summary>
     public string? CollectionCommand { get; internal set; }
 

@@ -33,6 +33,22 @@ public static class Naming
         return name.ToString();
     }
 
+    /// <summary>Camel case of a heading, as the Atlas CLI writes it: <c>AWS Clusters DNS</c> → <c>awsClustersDns</c>, <c>MongoDB Cloud Users</c> → <c>mongoDbCloudUsers</c>.</summary>
+    public static string Camel(string heading)
+    {
+        var name = new StringBuilder(heading.Length);
+        char before = ' ';
+        foreach (char c in heading.Where(c => c != '.'))
+        {
+            bool begins = char.IsLetterOrDigit(c) && (!char.IsLetterOrDigit(before) || (char.IsLower(before) && char.IsUpper(c)));
+            if (char.IsLetterOrDigit(c))
+                name.Append(begins && name.Length > 0 ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c));
+            before = c;
+        }
+
+        return name.ToString();
+    }
+
     /// <summary>The singular of a list's name: <c>Roles</c> → <c>Role</c>, <c>Entries</c> → <c>Entry</c>, <c>Statuses</c> → <c>Status</c>.</summary>
     public static string Singular(string name)
     {

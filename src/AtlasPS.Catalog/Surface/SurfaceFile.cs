@@ -87,6 +87,9 @@ public sealed class SurfaceCmdlet
     /// <summary><c>Low</c>, <c>Medium</c>, <c>High</c>, or null for what the verb implies.</summary>
     public string? Impact { get; internal set; }
 
+    /// <summary>A sentence that says what to use in place of an operation that is deprecated or retired.</summary>
+    public string? Instead { get; internal set; }
+
     /// <summary>How to wait for the end of what the operation begins.</summary>
     public SurfaceWait? Wait { get; internal set; }
 

@@ -96,6 +96,7 @@ public static class SurfaceReader
             Explicit = yaml.Texts("explicit"),
             Confirm = yaml.Text("confirm"),
             Impact = yaml.Text("impact"),
+            Instead = yaml.Text("instead"),
             Wait = yaml.Inner("wait") is { } wait ? Wait(wait) : null,
             Examples = yaml.List("examples", item => Example(path, item)),
         };

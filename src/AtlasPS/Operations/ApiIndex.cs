@@ -6,7 +6,13 @@ internal static partial class ApiIndex
     private static readonly Lazy<IReadOnlyList<ApiOperation>> LazyAll = new(() =>
         [.. Lines.Split(['\n'], StringSplitOptions.RemoveEmptyEntries).Select(line => new ApiOperation(line.Split('\t')))]);
 
+    private static readonly Lazy<IReadOnlyList<ApiCommand>> LazyCommands = new(() =>
+        [.. CommandLines.Split(['\n'], StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Select(columns => new ApiCommand(columns[0], columns[1], columns[2]))]);
+
     public static IReadOnlyList<ApiOperation> All => LazyAll.Value;
+
+    /// <summary>Every cmdlet, in the order of their names.</summary>
+    public static IReadOnlyList<ApiCommand> Commands => LazyCommands.Value;
 
     /// <summary>The operation of an id of whatever generation; today's ids win.</summary>
     public static ApiOperation? Find(string id) =>
@@ -23,7 +29,10 @@ internal static partial class ApiIndex
     }
 }
 
-/// <summary>What is needed of an operation to call it by hand.</summary>
+/// <summary>A cmdlet and what it does, in a sentence.</summary>
+internal sealed record ApiCommand(string Name, string Family, string Synopsis);
+
+/// <summary>What is needed of an operation to call it by hand, and to find the cmdlet that stands for it.</summary>
 internal sealed class ApiOperation(string[] columns)
 {
     private readonly string[] _parts = columns[3].Split('/');
@@ -43,6 +52,13 @@ internal sealed class ApiOperation(string[] columns)
     public bool Paged { get; } = columns[6].Length > 0;
 
     public bool CanCount { get; } = columns[6] == "counted";
+
+    /// <summary>How the Atlas CLI calls it, or null.</summary>
+    public string? AtlasCli { get; } = columns[7].Length > 0 ? columns[7] : null;
+
+    /// <summary>The cmdlets that stand for it, each with its parameter set where it has several.</summary>
+    public IReadOnlyList<(string Command, string? Set)> Cmdlets { get; } =
+        [.. columns[8].Split([','], StringSplitOptions.RemoveEmptyEntries).Select(place => place.Split('/')).Select(parts => (parts[0], parts[1].Length > 0 ? parts[1] : null))];
 
     public bool Fits(string[] parts)
     {

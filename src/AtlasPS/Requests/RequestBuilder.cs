@@ -184,7 +184,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
         {
             if (PathValues.TryGetValue(field.JsonName, out string? known))
                 merged[field.JsonName] = known;
-            else if (operation.Method != "POST")
+            else if (operation.Method is "PATCH" or "PUT")
                 continue;
             else if (Parameter(field) is { IsScope: true } scoped)
                 merged[field.JsonName] = Scope(scoped, null);
