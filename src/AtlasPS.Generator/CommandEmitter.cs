@@ -171,7 +171,7 @@ internal sealed class CommandEmitter(CommandModel command)
         if (command.Impact == "High")
             _code.Line("    Destructive = true,");
         if (command.Surface.Wait is { } wait)
-            _code.Line($"    Wait = new WaitInfo(OperationTable.{wait.Poll}) {{ Property = {CodeWriter.Literal(wait.Property)}, Done = new string[] {{ {string.Join(", ", wait.Done.Select(CodeWriter.Literal))} }}, Failed = new string[] {{ {string.Join(", ", wait.Failed.Select(CodeWriter.Literal))} }}, Gone = {(wait.Gone ? "true" : "false")} }},");
+            _code.Line($"    Wait = new WaitInfo(OperationTable.{wait.Poll}) {{ Properties = new string[] {{ {string.Join(", ", wait.Properties.Select(CodeWriter.Literal))} }}, Done = new string[] {{ {string.Join(", ", wait.Done.Select(CodeWriter.Literal))} }}, Failed = new string[] {{ {string.Join(", ", wait.Failed.Select(CodeWriter.Literal))} }}, Gone = {(wait.Gone ? "true" : "false")} }},");
         _code.Line("});").Line();
         _code.Line("internal override CommandDescription Surface => LazyDescription.Value;").Line();
     }

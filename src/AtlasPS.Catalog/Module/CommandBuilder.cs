@@ -206,7 +206,7 @@ internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, 
             problems.Add($"{command.Name}: -{silent.Name} ({silent.In} {silent.WireName}) has no help; write it in the cmdlet's parameters, omit it, or add it to the family's parameters or to _common.yaml.");
         foreach (var twice in _parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             problems.Add($"{command.Name}: two parameters would be named '{twice.Key}' ({string.Join(", ", twice.Select(parameter => $"{parameter.In} {parameter.WireName}"))}).");
-        bool outdated = command.Sets.Any(set => set.Operation.Facts is { Deprecated: true } or { Retired: true });
+        bool outdated = command.Kind != CommandKind.Wait && command.Sets.Any(set => set.Operation.Facts is { Deprecated: true } or { Retired: true });
         if (outdated && surface.Instead is null)
             problems.Add($"{command.Name}: the operation is deprecated or retired; say with 'instead' what to use, or that there is nothing.");
         else if (!outdated && surface.Instead is not null)

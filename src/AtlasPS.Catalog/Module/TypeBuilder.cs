@@ -79,16 +79,20 @@ internal sealed class TypeBuilder
         return free;
     }
 
-    private void AddProperties(TypeModel type, SchemaFacts schema, bool required, int depth)
+    /// <summary>The properties of a schema, of the parts that it is made of, and of its variants: those that it lists, and those that only its discriminator knows.</summary>
+    private void AddProperties(TypeModel type, SchemaFacts schema, bool required, int depth, bool variants = true)
     {
         if (depth > 8)
             return;
         foreach (var property in schema.Properties)
             Add(type, property.Key, property.Value, required && schema.Required.Contains(property.Key));
         foreach (var part in schema.AllOf)
-            AddProperties(type, _facts.Resolve(part), required, depth + 1);
+            AddProperties(type, _facts.Resolve(part), required, depth + 1, variants: false);
         foreach (var variant in schema.OneOf)
             AddProperties(type, _facts.Resolve(variant), required: false, depth + 1);
+        if (variants && schema.OneOf.Count == 0)
+            foreach (string variant in schema.DiscriminatorMapping.Select(entry => entry.Value).Distinct())
+                AddProperties(type, _facts.Resolve(new SchemaFacts { Reference = variant }), required: false, depth + 1, variants: false);
     }
 
     private void Add(TypeModel type, string jsonName, SchemaFacts schema, bool required)

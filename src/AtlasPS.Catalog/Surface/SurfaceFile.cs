@@ -143,8 +143,11 @@ public sealed class SurfaceWait
     /// <summary>The GET operation that is polled.</summary>
     public string Poll { get; internal set; } = "";
 
-    /// <summary>The JSON property that holds the state.</summary>
-    public string Property { get; internal set; } = "";
+    /// <summary>
+    /// The JSON property that holds the state, or several of which the first that is there does. None where the work is done or failed as soon as one of the properties that
+    /// <see cref="Done"/> and <see cref="Failed"/> name holds something.
+    /// </summary>
+    public IReadOnlyList<string> Properties { get; internal set; } = [];
 
     /// <summary>The values that end the wait well.</summary>
     public IReadOnlyList<string> Done { get; internal set; } = [];

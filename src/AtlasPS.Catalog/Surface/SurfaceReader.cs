@@ -132,7 +132,7 @@ public static class SurfaceReader
         var wait = new SurfaceWait
         {
             Poll = yaml.Need("poll"),
-            Property = yaml.Text("property") ?? "",
+            Properties = yaml.Texts("property"),
             Done = yaml.Texts("done"),
             Failed = yaml.Texts("failed"),
             Gone = yaml.Flag("gone"),

@@ -88,7 +88,8 @@ internal sealed class WaitInfo(OperationInfo poll)
 {
     public OperationInfo Poll { get; } = poll;
 
-    public string Property { get; set; } = "";
+    /// <summary>Where the state is: the first of these that is there. None where the properties named in <see cref="Done"/> and <see cref="Failed"/> say it by holding something.</summary>
+    public string[] Properties { get; set; } = [];
 
     public string[] Done { get; set; } = [];
 

@@ -32,9 +32,9 @@ internal sealed class Waiter(AtlasCatalogCommand command, WaitInfo wait, int tim
             while (true)
             {
                 var item = Poll(path, pathValues, limit - elapsed.Elapsed);
-                string? state = (item as AtlasObject)?.GetValue(wait.Property)?.ToString();
                 if (item is null)
                     return null;
+                string? state = State(item as AtlasObject);
                 if (Contains(wait.Failed, state))
                     throw Failed(what, state!);
                 bool done = Contains(wait.Done, state);
@@ -54,6 +54,18 @@ internal sealed class Waiter(AtlasCatalogCommand command, WaitInfo wait, int tim
         }
     }
 
+    private string? State(AtlasObject? item) => wait.Properties.Length > 0
+        ? wait.Properties.Select(name => item?.GetValue(name)?.ToString()).FirstOrDefault(value => value is not null)
+        : wait.Failed.Concat(wait.Done).FirstOrDefault(name => Holds(item?.GetValue(name)));
+
+    /// <summary>A mark is set when it is true, or holds anything at all.</summary>
+    private static bool Holds(object? value) => value switch
+    {
+        null or false or "" => false,
+        System.Collections.ICollection list => list.Count > 0,
+        _ => true,
+    };
+
     private object? Poll(string path, IReadOnlyDictionary<string, string> pathValues, TimeSpan left)
     {
         var request = new AtlasRequest(HttpMethod.Get, path) { Accept = wait.Poll.Accept, OperationId = wait.Poll.Id, Template = wait.Poll.Path };
@@ -64,11 +76,15 @@ internal sealed class Waiter(AtlasCatalogCommand command, WaitInfo wait, int tim
             var response = command.Await(command.Connection.Http.SendAsync(request, command.Narrator, command.Cancellation));
             return Answers.Read(response, wait.Poll, new AtlasOrigin(pathValues), command.Connection.Labels).FirstOrDefault();
         }
-        catch (AtlasHttpException failure) when (failure.StatusCode == 404 && wait.Gone)
+        catch (AtlasHttpException failure) when (wait.Gone && IsGone(failure))
         {
             return null;
         }
     }
+
+    /// <summary>Some things that are gone are answered with a 400 that says so.</summary>
+    private static bool IsGone(AtlasHttpException failure) =>
+        failure.StatusCode == 404 || failure.ErrorCode?.EndsWith("_DOES_NOT_EXIST", StringComparison.Ordinal) == true;
 
     private async Task<bool> Pause(TimeSpan time)
     {
