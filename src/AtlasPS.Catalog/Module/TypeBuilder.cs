@@ -100,6 +100,7 @@ internal sealed class TypeBuilder
         var resolved = _facts.Resolve(schema);
         if (type.Properties.Find(property => property.JsonName == jsonName) is { } known)
         {
+            known.ReadOnly &= schema.ReadOnly || resolved.ReadOnly;
             Merge(known, Value(schema, type.Name + Naming.Pascal(jsonName)), required);
             return;
         }
@@ -132,7 +133,7 @@ internal sealed class TypeBuilder
             return;
         }
 
-        known.Value = new ValueModel { Kind = ValueKind.Any };
+        known.Value = new ValueModel { Kind = ValueKind.Any, IsArray = value.IsArray && other.IsArray };
     }
 
     private bool HasProperties(SchemaFacts schema, int depth) => depth < 8 &&
