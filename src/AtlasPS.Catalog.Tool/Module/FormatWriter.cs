@@ -44,8 +44,6 @@ internal static class FormatWriter
         foreach (var column in type.View)
         {
             xml.WriteStartElement("TableColumnItem");
-            if (model is not null && column.Property is { } name && !IsKnown(model, name))
-                throw new CatalogException($"The view of {type.Name} shows '{name}', which it has not; there are {string.Join(", ", model.Properties.Select(property => property.Name))}.");
             if (column.Script is { } script)
                 xml.WriteElementString("ScriptBlock", script);
             else
@@ -58,11 +56,6 @@ internal static class FormatWriter
         for (int i = 0; i < 5; i++)
             xml.WriteEndElement();
     }
-
-    private static bool IsKnown(TypeModel model, string name) =>
-        model.Properties.Exists(property => property.Name == name)
-        || model.Surface!.Keys.Any(key => key.Key == name)
-        || model.Stamps.Any(stamp => Naming.Public(stamp) == name);
 
     private static void WriteHeader(XmlWriter xml, SurfaceColumn column)
     {

@@ -15,6 +15,8 @@ internal static class ModuleCommand
         string help = Path.Combine(folder, "en-US");
         Directory.CreateDirectory(help);
         HelpWriter.Write(CommandPages.Read(Path.Combine(folder, "AtlasPS.psd1"), module), Path.Combine(help, "AtlasPS.dll-Help.xml"));
+        foreach (string line in Coverage.Report(AtlasCatalog.Facts, module))
+            Console.WriteLine(line);
         return 0;
     }
 }

@@ -6,6 +6,9 @@ internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, 
     /// <summary>Query parameters that the machinery handles itself.</summary>
     private static readonly HashSet<string> Machinery = ["envelope", "pretty", "pageNum", "itemsPerPage", "includeCount"];
 
+    /// <summary>The short names that PowerShell gives the parameters which every cmdlet has.</summary>
+    private static readonly HashSet<string> Taken = new(StringComparer.OrdinalIgnoreCase) { "vb", "db", "ea", "wa", "infa", "proga", "ev", "wv", "iv", "ov", "ob", "pv", "wi", "cf" };
+
     private readonly List<ParameterModel> _parameters = [];
 
     public CommandModel Build()
@@ -123,7 +126,7 @@ internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, 
             FromPipeline = place == "path" || decided?.Pipeline == true,
             Default = decided?.Default,
             Help = decided?.Help ?? Shared(name),
-            Aliases = [.. (decided?.Aliases ?? []).Concat(own.Equals(name, StringComparison.OrdinalIgnoreCase) ? [] : [own]).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Aliases = [.. (decided?.Aliases ?? []).Concat(own.Equals(name, StringComparison.OrdinalIgnoreCase) ? [] : [own]).Distinct(StringComparer.OrdinalIgnoreCase).Where(alias => !Taken.Contains(alias))],
         };
         if (decided?.As is { } kind)
             parameter.Value = new ValueModel { Kind = KindOf(kind), IsArray = value.IsArray, Enum = value.Enum, Schema = value.Schema, ArraySchema = value.ArraySchema };
@@ -202,6 +205,8 @@ internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, 
         var problems = new List<string>();
         foreach (var decided in surface.Parameters.Where(decided => _parameters.All(parameter => parameter.Name != decided.Name)))
             problems.Add($"{command.Name}: no operation has a parameter '{decided.Name}'; there are {string.Join(", ", _parameters.Select(parameter => parameter.Name))}.");
+        foreach (var taken in _parameters.Where(parameter => Taken.Contains(parameter.Name)))
+            problems.Add($"{command.Name}: -{taken.Name} is what PowerShell calls another parameter for short; give it a name of its own with 'from: {taken.WireName}'.");
         foreach (var silent in _parameters.Where(parameter => string.IsNullOrEmpty(parameter.Help)))
             problems.Add($"{command.Name}: -{silent.Name} ({silent.In} {silent.WireName}) has no help; write it in the cmdlet's parameters, omit it, or add it to the family's parameters or to _common.yaml.");
         foreach (var twice in _parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))

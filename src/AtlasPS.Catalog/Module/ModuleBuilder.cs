@@ -27,6 +27,7 @@ public static class ModuleBuilder
         }
 
         problems.AddRange(commands.GroupBy(command => command.Name).Where(group => group.Count() > 1).Select(twice => $"{twice.Key} stands twice in the surface."));
+        problems.AddRange(ViewChecker.Problems(types.Types));
         if (problems.Count > 0)
             throw new CatalogException(problems);
         CollectionLinker.Link(commands, operations);

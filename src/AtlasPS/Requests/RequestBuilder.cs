@@ -120,7 +120,8 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
             bool wasRead = given is AtlasObject { WasRead: true };
             if (body.Shape?.Invoke() is not { } shape)
             {
-                bodyWriter.Write("the body", given, body);
+                // The API wants a body without saying what may be in it: an empty one is always right.
+                bodyWriter.Write("the body", given ?? new Hashtable(), body);
             }
             else if (body.IsArray && Many(given) is { } items)
             {

@@ -19,6 +19,24 @@ public sealed class ViewTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     }
 
     [Fact]
+    public void Computed_columns_read_what_their_types_have()
+    {
+        var wrong = new List<string>();
+        // An event has further fields according to its kind, which the facts do not list.
+        foreach (var type in AtlasCatalog.Module.Types.Where(type => type.Surface is not null && type.Name != "Event"))
+        {
+            var properties = world.Run($"[AtlasPS.{type.Name}].GetProperties().Name").Output.Select(name => (string)name.BaseObject).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            // What stands behind a pipe speaks of other objects.
+            foreach (string script in type.Surface!.View.Select(column => column.Script?.Split('|')[0]).OfType<string>())
+                foreach (System.Text.RegularExpressions.Match match in System.Text.RegularExpressions.Regex.Matches(script, @"\$_\.(\w+)"))
+                    if (!properties.Contains(match.Groups[1].Value) && match.Groups[1].Value is not ("PSObject" or "GetValue"))
+                        wrong.Add($"{type.Name}: {match.Value}");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
+    [Fact]
     public void A_cluster_shows_what_one_looks_for()
     {
         world.Connect();
