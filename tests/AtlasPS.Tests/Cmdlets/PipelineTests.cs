@@ -1,3 +1,4 @@
+using System.Collections;
 using AtlasPS.Catalog;
 
 namespace AtlasPS.Tests.Cmdlets;
@@ -25,12 +26,12 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     public void What_is_got_can_be_piped_into_what_changes_it(string get, string change)
     {
         world.Connect();
-        string body = Commands.Single(command => command.Name == change).Sets[0].Operation.Body is null ? "" : Sample(change);
+        var body = Sample(change);
         world.Atlas.ClearLog();
 
-        var result = world.Engine.Invoke($"{Reader(get)} | {change} {body} -WhatIf");
+        var result = world.Engine.Invoke($"param($body) {Reader(get)} | {change} @body -WhatIf", body);
 
-        Assert.True(result.Errors.Count == 0, $"{get} | {change} {body}\n{string.Join("\n", result.Errors)}");
+        Assert.True(result.Errors.Count == 0, $"{get} | {change}\n{string.Join("\n", result.Errors)}");
         Assert.Contains("What if:", result.Text, StringComparison.Ordinal);
         Assert.All(world.Served, request => Assert.Equal("GET", request.Method));
     }
@@ -66,27 +67,42 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         Assert.Matches("/alerts$", world.Served[^1].Path);
     }
 
-    /// <summary>How to read some of a noun where that needs more than the session.</summary>
-    private static string Reader(string get) => get switch
+    /// <summary>How to read some of a noun: as people do where nothing but the session is needed and the seed has some, else an object with the identity that such a one carries.</summary>
+    private static string Reader(string get)
     {
-        "Get-AtlasLiveMigration" => $"[AtlasPS.LiveMigration]::new() | ForEach-Object {{ $_.SetValue('_id', '5e8f8a8b3d2c1f0a1b2c3d4e'); $_ }}",
-        "Get-AtlasTeamUser" => "Get-AtlasTeam | Get-AtlasTeamUser",
-        "Get-AtlasIdentityProvider" => "Get-AtlasOrganization | ForEach-Object { Invoke-AtlasApi getOrgFederationSettings @{ orgId = $_.OrgId } -ErrorAction SilentlyContinue } | ForEach-Object { Get-AtlasIdentityProvider -FederationSettingsId $_.Id }",
-        _ => get,
+        if (get is "Get-AtlasCluster" or "Get-AtlasAlert" or "Get-AtlasAlertConfig" or "Get-AtlasDatabaseUser" or "Get-AtlasProject" or "Get-AtlasProjectUser" or "Get-AtlasTeam" or "Get-AtlasAccessListEntry" or "Get-AtlasOrganizationApiKey")
+            return get;
+        if (get == "Get-AtlasTeamUser")
+            return "Get-AtlasTeam | Get-AtlasTeamUser";
+        var output = Commands.Single(command => command.Name == get).Sets[0].Operation.Output!;
+        var fields = output.Stamps.Select(stamp => (Name: Naming.Public(stamp), Wire: stamp))
+            .Concat(output.Surface?.Keys.Select(key => (Name: key.Key, Wire: key.Value[0])) ?? [])
+            .Concat(output.Properties.Where(property => property.Value.Kind == ValueKind.Text && !property.Value.IsArray).Select(property => (property.Name, Wire: property.JsonName)))
+            .DistinctBy(field => field.Name);
+        return $"[pscustomobject]@{{ {string.Join("; ", fields.Select(field => $"{field.Name} = '{Identity(field.Name, output)}'"))} }}";
+    }
+
+    private static string Identity(string name, TypeModel output) => name switch
+    {
+        "ClusterName" => "Cluster0",
+        "CloudProvider" or "ProviderName" => "AWS",
+        "IntegrationType" => "SLACK",
+        "LimitName" => Commands.SelectMany(command => command.Parameters).First(parameter => parameter.Name == "LimitName" && parameter.Value.Enum.Count > 0 && parameter.Value.Enum[0].Contains(output.Name == "ProjectLimit" ? "atlas" : "bytes")).Value.Enum[0],
+        "Cloud" or "Geography" => "ANY",
+        "IpAddress" => "198.51.100.7",
+        _ => Commands.SelectMany(command => command.Parameters).FirstOrDefault(parameter => parameter.Name == name && parameter is { In: "path", Value.Kind: ValueKind.Text }) is { } parameter
+            ? Specimen.Of(parameter).ToString()!.Replace("'", "''", StringComparison.Ordinal)
+            : "5e8f8a8b3d2c1f0a1b2c3d4e",
     };
 
-    private static string Sample(string change)
+    /// <summary>One value of the body, so that there is something to change.</summary>
+    private static Hashtable Sample(string change)
     {
-        var body = Commands.Single(command => command.Name == change).Parameters.Where(parameter => parameter is { In: "body", FromPipeline: false }).ToList();
-        if (body.Count == 0)
-            return "";
-        var wanted = body.FirstOrDefault(parameter => parameter.Value is { Kind: ValueKind.Text, Enum.Count: > 0 }) ?? body.FirstOrDefault(parameter => parameter.Value is { Kind: ValueKind.Boolean or ValueKind.Switch }) ?? body.First(parameter => parameter.Value.Kind == ValueKind.Text);
-        return wanted.Value switch
-        {
-            { Kind: ValueKind.Switch } => $"-{wanted.Name}",
-            { Kind: ValueKind.Boolean } => $"-{wanted.Name} $true",
-            { Enum: [var first, ..] } => $"-{wanted.Name} {first}",
-            _ => $"-{wanted.Name} something",
-        };
+        var command = Commands.Single(candidate => candidate.Name == change);
+        var fields = command.Parameters.Where(parameter => parameter is { In: "body" or "query", FromPipeline: false } && parameter.Places.Exists(place => place.Set == command.Sets[0].Name && !place.Tolerated)).ToList();
+        var sample = new Hashtable();
+        foreach (var parameter in fields.Where(parameter => parameter.In == "query" && parameter.Places[0].Mandatory).Concat(fields.Where(parameter => parameter.In == "body").Take(1)))
+            sample[parameter.Name] = Specimen.Of(parameter);
+        return sample;
     }
 }

@@ -46,7 +46,7 @@ internal static class Specimen
             return value.Enum[0];
         if (schema.Pattern is { } pattern)
             return new[] { schema.Example?.Trim('"'), PatternExample.Of(pattern), "some plain text" }
-                .OfType<string>().First(text => text.Length >= Math.Max(1, schema.MinLength ?? 0) && Regex.IsMatch(text, pattern));
+                .OfType<string>().FirstOrDefault(text => text.Length >= Math.Max(1, schema.MinLength ?? 0) && Regex.IsMatch(text, pattern)) ?? "x";
         if (schema.Format is "email")
             return "somebody@contoso.example";
         if (schema.Format is "uuid")
