@@ -117,6 +117,8 @@ internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, 
             ?? surface.Parameters.FirstOrDefault(candidate => candidate.From is null && candidate.Name == (value.IsArray ? Naming.Singular(plain) : plain));
         string name = decided?.Name ?? (value.IsArray ? Naming.Singular(plain) : plain);
         string own = Naming.Pascal(wireName);
+        // Projects and clusters have a Name and an Id too: piped into the cmdlet they must not pass for the thing.
+        bool common = place == "path" && own is "Name" or "Id";
         var parameter = new ParameterModel
         {
             Name = name,
@@ -126,10 +128,10 @@ internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, 
             FromPipeline = place == "path" || decided?.Pipeline == true,
             Default = decided?.Default,
             Help = decided?.Help ?? Shared(name),
-            Aliases = [.. (decided?.Aliases ?? []).Concat(own.Equals(name, StringComparison.OrdinalIgnoreCase) ? [] : [own]).Distinct(StringComparer.OrdinalIgnoreCase).Where(alias => !Taken.Contains(alias))],
+            Aliases = [.. (decided?.Aliases ?? []).Concat(common || own.Equals(name, StringComparison.OrdinalIgnoreCase) ? [] : [own]).Distinct(StringComparer.OrdinalIgnoreCase).Where(alias => !Taken.Contains(alias))],
         };
         if (decided?.As is { } kind)
-            parameter.Value = new ValueModel { Kind = KindOf(kind), IsArray = value.IsArray, Enum = value.Enum, Schema = value.Schema, ArraySchema = value.ArraySchema };
+            parameter.Value = new ValueModel { Kind = KindOf(kind), IsArray = value.IsArray, Enum = value.Enum, Schema = kind == "text" ? new SchemaFacts() : value.Schema, ArraySchema = value.ArraySchema };
         if (decided is { Values.Count: > 0 })
             Offer(parameter, decided.Values);
         _parameters.Add(parameter);

@@ -14,7 +14,7 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var change in Commands.Where(command => command.Kind == CommandKind.Change && command.Verb != "New" && command.Verb != "Add"))
+            foreach (var change in Commands.Where(command => command.Kind == CommandKind.Change && command.Verb is not ("New" or "Add" or "Test")))
                 if (Commands.FirstOrDefault(get => get.Verb == "Get" && get.Noun == change.Noun && get.Sets[0].Operation.Output is not null) is { } get)
                     data.Add(get.Name, change.Name);
             return data;
@@ -29,7 +29,7 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         var body = Sample(change);
         world.Atlas.ClearLog();
 
-        var result = world.Engine.Invoke($"param($body) {Reader(get)} | {change} @body -WhatIf", body);
+        var result = world.Engine.Invoke($"param($body) {Reader(get, change)} | {change} @body -WhatIf", body);
 
         Assert.True(result.Errors.Count == 0, $"{get} | {change}\n{string.Join("\n", result.Errors)}");
         Assert.Contains("What if:", result.Text, StringComparison.Ordinal);
@@ -68,21 +68,22 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     }
 
     /// <summary>How to read some of a noun: as people do where nothing but the session is needed and the seed has some, else an object with the identity that such a one carries.</summary>
-    private static string Reader(string get)
+    private static string Reader(string get, string change)
     {
         if (get is "Get-AtlasCluster" or "Get-AtlasAlert" or "Get-AtlasAlertConfig" or "Get-AtlasDatabaseUser" or "Get-AtlasProject" or "Get-AtlasProjectUser" or "Get-AtlasTeam" or "Get-AtlasAccessListEntry" or "Get-AtlasOrganizationApiKey")
             return get;
         if (get == "Get-AtlasTeamUser")
             return "Get-AtlasTeam | Get-AtlasTeamUser";
-        var output = Commands.Single(command => command.Name == get).Sets[0].Operation.Output!;
+        var outputs = Commands.Single(command => command.Name == get).Sets.Select(set => set.Operation.Output!).ToList();
+        var output = outputs.Find(type => type.Surface is { Keys.Count: > 0 }) ?? outputs[0];
         var fields = output.Stamps.Select(stamp => (Name: Naming.Public(stamp), Wire: stamp))
             .Concat(output.Surface?.Keys.Select(key => (Name: key.Key, Wire: key.Value[0])) ?? [])
             .Concat(output.Properties.Where(property => property.Value.Kind == ValueKind.Text && !property.Value.IsArray).Select(property => (property.Name, Wire: property.JsonName)))
-            .DistinctBy(field => field.Name);
-        return $"[pscustomobject]@{{ {string.Join("; ", fields.Select(field => $"{field.Name} = '{Identity(field.Name, output)}'"))} }}";
+            .DistinctBy(field => field.Name.ToUpperInvariant());
+        return $"[pscustomobject]@{{ {string.Join("; ", fields.Select(field => $"{field.Name} = '{Identity(field.Name, output, change)}'"))} }}";
     }
 
-    private static string Identity(string name, TypeModel output) => name switch
+    private static string Identity(string name, TypeModel output, string change) => name switch
     {
         "ClusterName" => "Cluster0",
         "CloudProvider" or "ProviderName" => "AWS",
@@ -90,7 +91,7 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         "LimitName" => Commands.SelectMany(command => command.Parameters).First(parameter => parameter.Name == "LimitName" && parameter.Value.Enum.Count > 0 && parameter.Value.Enum[0].Contains(output.Name == "ProjectLimit" ? "atlas" : "bytes")).Value.Enum[0],
         "Cloud" or "Geography" => "ANY",
         "IpAddress" => "198.51.100.7",
-        _ => Commands.SelectMany(command => command.Parameters).FirstOrDefault(parameter => parameter.Name == name && parameter is { In: "path", Value.Kind: ValueKind.Text }) is { } parameter
+        _ => Commands.OrderByDescending(command => command.Name == change).SelectMany(command => command.Parameters).FirstOrDefault(parameter => parameter.Name == name && parameter is { In: "path", Value.Kind: ValueKind.Text }) is { } parameter
             ? Specimen.Of(parameter).ToString()!.Replace("'", "''", StringComparison.Ordinal)
             : "5e8f8a8b3d2c1f0a1b2c3d4e",
     };
@@ -101,7 +102,7 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         var command = Commands.Single(candidate => candidate.Name == change);
         var fields = command.Parameters.Where(parameter => parameter is { In: "body" or "query", FromPipeline: false } && parameter.Places.Exists(place => place.Set == command.Sets[0].Name && !place.Tolerated)).ToList();
         var sample = new Hashtable();
-        foreach (var parameter in fields.Where(parameter => parameter.In == "query" && parameter.Places[0].Mandatory).Concat(fields.Where(parameter => parameter.In == "body").Take(1)))
+        foreach (var parameter in fields.Where(parameter => parameter.Places[0].Mandatory).Concat(fields.Where(parameter => parameter.In == "body").Take(1)))
             sample[parameter.Name] = Specimen.Of(parameter);
         return sample;
     }

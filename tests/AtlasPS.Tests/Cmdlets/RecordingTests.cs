@@ -97,6 +97,8 @@ public sealed class RecordingTests(AtlasWorld world, ITestOutputHelper log) : IC
 
     private static string Sample(ValueModel value) => value switch
     {
+        { IsArray: true, ArraySchema.MinItems: > 0, Enum: [var first, ..] } => $"@('{first}')",
+        { IsArray: true, ArraySchema.MinItems: > 0 } => "@('sample text')",
         { IsArray: true } => "@()",
         { Enum: [var first, ..] } => $"'{first}'",
         { Kind: ValueKind.Text, Schema.Pattern: "^([a-f0-9]{24})$" } => "'32b6e34b3d91647abb20e7b8'",
