@@ -98,6 +98,7 @@ public sealed class RecordingTests(AtlasWorld world, ITestOutputHelper log) : IC
     private static string Sample(ValueModel value) => value switch
     {
         { IsArray: true, ArraySchema.MinItems: > 0, Enum: [var first, ..] } => $"@('{first}')",
+        { IsArray: true, ArraySchema.MinItems: > 0, Kind: ValueKind.Object } => "@(@{})",
         { IsArray: true, ArraySchema.MinItems: > 0 } => "@('sample text')",
         { IsArray: true } => "@()",
         { Enum: [var first, ..] } => $"'{first}'",
