@@ -37,7 +37,14 @@ internal sealed class TypeEmitter(TypeModel type)
         foreach (var property in type.Properties)
             _code.Line($"    new({CodeWriter.Literal(property.JsonName)}, {CodeWriter.Literal(property.Name)}, {ValueEmitter.Info(property.Value)}, {Flag(property.ReadOnly)}, {Flag(property.Required)}),");
         string keys = string.Join(", ", Keys().Select(key => $"[{CodeWriter.Literal(key.Key)}] = {CodeWriter.Literals(key.Value)}"));
-        _code.Line(keys.Length == 0 ? "});" : $"}}) {{ Keys = new global::System.Collections.Generic.Dictionary<string, string[]> {{ {keys} }} }};").Line();
+        string stamps = string.Join(", ", Undeclared(type.OccasionalStamps).Select(stamp => $"new({CodeWriter.Literal(stamp.WireName)}, {CodeWriter.Literal(stamp.Name)})"));
+        string[] further =
+        [
+            keys.Length == 0 ? "" : $"Keys = new global::System.Collections.Generic.Dictionary<string, string[]> {{ {keys} }}",
+            stamps.Length == 0 ? "" : $"OccasionalStamps = new OccasionalStamp[] {{ {stamps} }}",
+        ];
+        further = [.. further.Where(part => part.Length > 0)];
+        _code.Line(further.Length == 0 ? "});" : $"}}) {{ {string.Join(", ", further)} }};").Line();
     }
 
     private static string Flag(bool value) => value ? "true" : "false";
@@ -98,15 +105,15 @@ internal sealed class TypeEmitter(TypeModel type)
     /// <summary>The path that the object was read under, so that it pipes on.</summary>
     private void EmitStamps()
     {
-        foreach (string wireName in type.Stamps)
+        foreach (var (wireName, name) in Undeclared(type.Stamps))
         {
-            string name = Naming.Public(wireName);
-            if (Keys().Any(key => key.Key == name) || Declares(name))
-                continue;
             _code.Line().Summary($"What cmdlets take as -{name}: where the object was read.");
             _code.Line($"public string? {name} => Stamp({CodeWriter.Literal(wireName)});");
         }
     }
+
+    private IEnumerable<(string WireName, string Name)> Undeclared(IEnumerable<string> stamps) =>
+        stamps.Select(stamp => (WireName: stamp, Name: Naming.Public(stamp))).Where(stamp => !Keys().Any(key => key.Key == stamp.Name) && !Declares(stamp.Name));
 
     private bool Declares(string name) => type.Properties.Exists(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -19,8 +19,8 @@ internal sealed class OperationBuilder(ApiFacts facts, TypeBuilder types)
         (model.Answer, model.Output) = Answer(operation, version);
         if (model.Output is { } output)
         {
+            Stamp(output, [.. Places(operation.Path, output)]);
             output.IsOutput = true;
-            output.Stamps.UnionWith(Places(operation.Path, output));
         }
 
         return model;
@@ -48,6 +48,19 @@ internal sealed class OperationBuilder(ApiFacts facts, TypeBuilder types)
         if (operation.Latest.Body is { } body)
             model.Body = types.Value(body, Naming.Pascal(operation.Id) + "Body");
         return model;
+    }
+
+    private static void Stamp(TypeModel output, HashSet<string> places)
+    {
+        if (!output.IsOutput)
+        {
+            output.Stamps.UnionWith(places);
+            return;
+        }
+
+        output.OccasionalStamps.UnionWith(output.Stamps.Except(places));
+        output.OccasionalStamps.UnionWith(places.Except(output.Stamps));
+        output.Stamps.IntersectWith(places);
     }
 
     /// <summary>

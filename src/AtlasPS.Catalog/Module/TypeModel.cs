@@ -86,8 +86,11 @@ public sealed class TypeModel
     /// <summary>Its properties.</summary>
     public List<PropertyModel> Properties { get; } = [];
 
-    /// <summary>Path names whose values are stamped on it because an operation that returns it has them.</summary>
+    /// <summary>Path names whose values are stamped on it because every operation that returns it has them.</summary>
     public SortedSet<string> Stamps { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Path names that only some of the operations have which return it: an object that was read otherwise has no such property at all, for a null would bind.</summary>
+    public SortedSet<string> OccasionalStamps { get; } = new(StringComparer.Ordinal);
 
     /// <summary>True when cmdlets return it, so that it is shown on its own.</summary>
     public bool IsOutput { get; internal set; }

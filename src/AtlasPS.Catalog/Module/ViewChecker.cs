@@ -12,5 +12,5 @@ internal static class ViewChecker
     private static bool IsKnown(TypeModel type, string name) =>
         type.Properties.Exists(property => property.Name == name)
         || type.Surface!.Keys.Any(key => key.Key == name)
-        || type.Stamps.Any(stamp => Naming.Public(stamp) == name);
+        || type.Stamps.Concat(type.OccasionalStamps).Any(stamp => Naming.Public(stamp) == name);
 }

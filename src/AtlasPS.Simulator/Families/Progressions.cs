@@ -10,14 +10,17 @@ internal sealed class Progressions : IFamily
     [
         ("/groups/{groupId}/clusters/{clusterName}/backup/exports", "state", "Queued", "Successful"),
         ("/groups/{groupId}/clusters/{clusterName}/onlineArchives", "state", "PENDING", "ACTIVE"),
-        ("/groups/{groupId}/clusters/{clusterName}/search/indexes", "status", "PENDING", "STEADY"),
+        ("/groups/{groupId}/clusters/{clusterName}/search/indexes", "status", "PENDING", "READY"),
         ("/groups/{groupId}/clusters/{clusterName}/fts/indexes", "status", "IN_PROGRESS", "STEADY"),
         ("/groups/{groupId}/flexClusters/{name}/backup/restoreJobs", "status", "PENDING", "COMPLETED"),
         ("/groups/{groupId}/sampleDatasetLoad", "state", "WORKING", "COMPLETED"),
         ("/groups/{groupId}/userSecurity/ldap/verify", "status", "PENDING", "SUCCESS"),
         ("/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints", "status", "INITIATING", "ACTIVE"),
         ("/groups/{groupId}/backup/{cloudProvider}/privateEndpoints", "status", "INITIATING", "ACTIVE"),
-        ("/groups/{groupId}/clusters/{clusterName}/collectionRestoreJobs", "state", "PENDING", "COMPLETED"),
+        ("/groups/{groupId}/clusters/{clusterName}/collectionRestoreJobs", "state", "INITIALIZING", "SUCCESSFUL"),
+        ("/groups/{groupId}/privateNetworkSettings/endpointIds", "status", "PENDING", "OK"),
+        ("/groups/{groupId}/streams/privateLinkConnections", "state", "WORKING", "DONE"),
+        ("/groups/{groupId}/streams/{tenantName}/connections", "state", "PENDING", "READY"),
     ];
 
     public void Register(FamilyRegistry registry)

@@ -75,6 +75,8 @@ public abstract class AtlasObject
         target._element = element;
         target._origin = origin;
         UnknownFields.Attach(target);
+        foreach (var stamp in target.Shape.OccasionalStamps)
+            stamp.Attach(target);
         return target;
     }
 

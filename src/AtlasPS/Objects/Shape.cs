@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
 using AtlasPS.Operations;
@@ -41,6 +42,9 @@ internal sealed class Shape
     /// <summary>Which field holds the value of which path name, the first that is there: for a cluster, <c>ClusterName</c> is <c>name</c>.</summary>
     public IReadOnlyDictionary<string, string[]> Keys { get; set; } = new Dictionary<string, string[]>();
 
+    /// <summary>Path values that only some operations know of such a thing.</summary>
+    public IReadOnlyList<OccasionalStamp> OccasionalStamps { get; set; } = [];
+
     /// <summary>The JSON name of the thing's own id.</summary>
     public string IdentityName => Keys.Count == 1 ? Keys.Values.First()[0] : "id";
 
@@ -71,6 +75,21 @@ internal sealed class Shape
     /// <summary>The property name of a field that nobody named.</summary>
     public static string PublicName(string jsonName) =>
         jsonName.Length > 0 && char.IsLower(jsonName[0]) ? char.ToUpperInvariant(jsonName[0]) + jsonName.Substring(1) : jsonName;
+}
+
+/// <summary>A path value that an object carries where the operation which it was read by has it: the name in the path, and the property's.</summary>
+internal sealed class OccasionalStamp(string wireName, string name)
+{
+    public string WireName { get; } = wireName;
+
+    public string Name { get; } = name;
+
+    /// <summary>Puts it on an object that has it. On others the property is not even null: a null would bind to a parameter, and be refused.</summary>
+    public void Attach(AtlasObject target)
+    {
+        if (target.Stamp(WireName) is { } value)
+            PSObject.AsPSObject(target).Properties.Add(new PSNoteProperty(Name, value));
+    }
 }
 
 /// <summary>A field of a <see cref="AtlasPS.Shape"/>.</summary>

@@ -10,32 +10,27 @@ namespace AtlasPS.Tests.Cmdlets;
 /// </summary>
 public sealed class ConformanceTests(AtlasWorld world, ITestOutputHelper output) : IClassFixture<AtlasWorld>
 {
-    private const string Id = "5e8f8a8b3d2c1f0a1b2c3d4e";
-
-    private static IEnumerable<(CommandModel Command, CommandSet Set)> Calls =>
-        AtlasCatalog.Module.Commands.Where(command => !command.Surface.HandWritten && command.Kind != CommandKind.Wait).SelectMany(command => command.Sets.Select(set => (command, set)));
-
     [Fact]
     public void Every_operation_arrives_as_the_facts_have_it()
     {
         using var folder = new TemporaryFolder();
         var reached = new HashSet<string>();
         var wrong = new List<string>();
-        foreach (var (command, set) in Calls)
+        foreach (var call in SpecimenCall.All)
         {
             try
             {
-                Call(command, set, folder.Path);
-                reached.Add(set.Operation.Facts.Id);
+                Call(call, folder.Path);
+                reached.Add(call.Operation.Facts.Id);
             }
             catch (Exception exception) when (exception is Xunit.Sdk.XunitException or InvalidOperationException or JsonException)
             {
-                wrong.Add($"{command.Name} {set.Name} ({set.Operation.Facts.Id}): {exception.Message.ReplaceLineEndings(" ")}");
+                wrong.Add($"{call}: {exception.Message.ReplaceLineEndings(" ")}");
             }
         }
 
         int all = AtlasCatalog.Facts.Operations.Count;
-        output.WriteLine($"{reached.Count} of {all} operations, through {Calls.Count()} parameter sets");
+        output.WriteLine($"{reached.Count} of {all} operations, through {SpecimenCall.All.Count()} parameter sets");
         Assert.True(wrong.Count == 0, $"{reached.Count} of {all}\n{string.Join("\n", wrong)}");
         Assert.Equal(all, reached.Count);
     }
@@ -43,25 +38,17 @@ public sealed class ConformanceTests(AtlasWorld world, ITestOutputHelper output)
     [Fact]
     public void Every_operation_is_reached_by_one_cmdlet_alone()
     {
-        var places = Calls.GroupBy(call => (call.Set.Operation.Facts.Id, call.Set.Operation.Media));
+        var places = SpecimenCall.All.GroupBy(call => (call.Operation.Facts.Id, call.Operation.Media));
         Assert.All(places, place => Assert.Single(place.Select(call => call.Command.Name).Distinct()));
         Assert.Empty(Coverage.Missing(AtlasCatalog.Facts, AtlasCatalog.Module));
     }
 
-    private void Call(CommandModel command, CommandSet set, string folder)
+    private void Call(SpecimenCall call, string folder)
     {
-        var given = command.Parameters.Where(parameter => parameter.Places.Exists(place => place.Set == set.Name && !place.Tolerated))
-            .ToDictionary(parameter => parameter, parameter => parameter.WireName is "groupId" or "orgId" ? Id : Specimen.Of(parameter));
-        var arguments = new Hashtable();
-        foreach (var (parameter, value) in given)
-            arguments[parameter.Name] = value;
-        if (command.Kind == CommandKind.Save)
-            (arguments["Path"], arguments["Force"]) = (folder, true);
-
         world.Atlas.ClearLog();
-        var result = world.Engine.Invoke("param($command, $arguments) $ConfirmPreference = 'None'; $WarningPreference = 'SilentlyContinue'; & $command @arguments", command.Name, arguments);
+        var result = call.Invoke(world, call.Command.Kind == CommandKind.Save ? new Hashtable { ["Path"] = folder, ["Force"] = true } : []);
         var request = world.Served.FirstOrDefault() ?? throw new InvalidOperationException($"nothing was sent: {string.Join("; ", result.Errors)}");
-        Compare(command, set, given, request);
+        Compare(call.Command, call.Set, call.Given, request);
     }
 
     private static void Compare(CommandModel command, CommandSet set, Dictionary<ParameterModel, object> given, AtlasPS.Simulator.RecordedRequest request)

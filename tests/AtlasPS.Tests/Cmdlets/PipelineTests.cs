@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Text.RegularExpressions;
 using AtlasPS.Catalog;
+using AtlasPS.Simulator;
 
 namespace AtlasPS.Tests.Cmdlets;
 
@@ -35,6 +37,67 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         Assert.Contains("What if:", result.Text, StringComparison.Ordinal);
         Assert.All(world.Served, request => Assert.Equal("GET", request.Method));
     }
+
+    /// <summary>Every cmdlet that reads what is in a thing which another one gets.</summary>
+    public static TheoryData<string, string> Children
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var (parent, child, _) in Descents)
+                data.Add(parent.Name, child.Name);
+            return data;
+        }
+    }
+
+    /// <summary>A cmdlet that reads things, and one whose path goes on below one of them.</summary>
+    private static IEnumerable<(CommandModel Parent, CommandModel Child, CommandSet Set)> Descents =>
+        from parent in Commands
+        where parent is { Verb: "Get", Kind: CommandKind.Read } && parent.Sets[0].Operation.Output?.Surface is { Keys.Count: > 0 }
+        let item = new Regex("^" + Regex.Replace(Regex.Escape(Item(parent)), @"\\\{\w+}", @"\{\w+\}") + "/")
+        from child in Commands
+        where child != parent && child is { Verb: "Get", Kind: CommandKind.Read }
+        let set = child.Sets.FirstOrDefault(set => item.IsMatch(set.Operation.Facts.Path) && !set.Operation.Facts.Path.EndsWith('}'))
+        where set is not null
+        select (parent, child, set);
+
+    /// <summary>The path of a single thing that a cmdlet reads.</summary>
+    private static string Item(CommandModel get)
+    {
+        string path = get.Sets[0].Operation.Facts.Path;
+        return get.Sets.Select(set => set.Operation.Facts.Path).FirstOrDefault(other => other.StartsWith(path, StringComparison.Ordinal) && other.EndsWith('}')) ?? path + "/{id}";
+    }
+
+    [Theory]
+    [MemberData(nameof(Children))]
+    public void What_is_got_can_be_piped_into_what_reads_what_is_in_it(string get, string child)
+    {
+        var (parent, _, set) = Descents.First(descent => descent.Parent.Name == get && descent.Child.Name == child);
+        var call = SpecimenCall.Of(parent, parent.Sets[0]);
+        Answer(call.Requests, SampleAnswer.Body(call.Operation, [SampleAnswer.Of(call.Operation)[0]]), 1);
+        int depth = Item(parent).Count(letter => letter == '{');
+        var own = Regex.Matches(set.Operation.Facts.Path, @"\{(\w+)\}").Take(depth).Select(match => match.Groups[1].Value).ToList();
+        var needed = SpecimenCall.Of(Commands.Single(command => command.Name == child), set).Given
+            .Where(argument => !own.Contains(argument.Key.WireName) && argument.Key.Places.Exists(place => place.Set == set.Name && place.Mandatory)).ToList();
+        var piped = call.Invoke(world, onlyNeeded: true).Output;
+        Answer("GET /**", """{"results":[]}""", null);
+        world.Atlas.ClearLog();
+
+        var result = world.Engine.Invoke($"param($piped, $further) $piped | {child} @further", piped, needed.Aggregate(new Hashtable(), (all, one) =>
+        {
+            all[one.Key.Name] = one.Value;
+            return all;
+        }));
+
+        world.Atlas.ClearFaults();
+        Assert.Single(piped);
+        Assert.True(result.Errors.Count == 0, $"{get} | {child}\n{string.Join("\n", result.Errors)}");
+        var expected = Commands.Single(command => command.Name == child).Sets.Where(other => other == set || other.Operation.Facts.Path.EndsWith('}'));
+        Assert.Contains(expected, other => Regex.IsMatch(world.Served[^1].Path, "^" + Regex.Replace(Regex.Escape(other.Operation.Facts.Path), @"\\\{\w+}", "[^/]+") + "$"));
+    }
+
+    private void Answer(string requests, string body, int? count) =>
+        world.Atlas.AddFault(new SimulatorFault { Match = requests, Count = count, Status = 200, Body = body, ContentType = "application/vnd.atlas.2024-08-05+json" });
 
     [Fact]
     public void Removing_every_cluster_of_every_project_is_announced_by_name_and_not_done()
@@ -76,7 +139,7 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
             return "Get-AtlasTeam | Get-AtlasTeamUser";
         var outputs = Commands.Single(command => command.Name == get).Sets.Select(set => set.Operation.Output!).ToList();
         var output = outputs.Find(type => type.Surface is { Keys.Count: > 0 }) ?? outputs[0];
-        var fields = output.Stamps.Select(stamp => (Name: Naming.Public(stamp), Wire: stamp))
+        var fields = output.Stamps.Concat(output.OccasionalStamps.Where(stamp => Commands.Single(command => command.Name == get).Sets.Any(set => set.Operation.Facts.Path.Contains($"{{{stamp}}}", StringComparison.Ordinal)))).Select(stamp => (Name: Naming.Public(stamp), Wire: stamp))
             .Concat(output.Surface?.Keys.Select(key => (Name: key.Key, Wire: key.Value[0])) ?? [])
             .Concat(output.Properties.Where(property => property.Value.Kind == ValueKind.Text && !property.Value.IsArray).Select(property => (property.Name, Wire: property.JsonName)))
             .DistinctBy(field => field.Name.ToUpperInvariant());

@@ -18,6 +18,33 @@ public sealed class ViewTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         Assert.InRange(view.Count, 1, 7);
     }
 
+    /// <summary>Every type that a cmdlet lists or reads, laid out by the engine as the facts describe its objects: each column is there, none is cut away, and nothing goes wrong in one.</summary>
+    [Fact]
+    public void Every_table_fits_a_hundred_and_twenty_columns()
+    {
+        var wrong = new List<string>();
+        int rendered = 0;
+        foreach (var call in SpecimenCall.All.Where(call => call.Operation.Output?.Surface is { View.Count: > 0 } && call.Command.Verb is "Get" or "New").DistinctBy(call => call.Operation.Output))
+        {
+            world.Atlas.ClearFaults();
+            var sample = SampleAnswer.Of(call.Operation)[0];
+            world.Atlas.AddFault(new AtlasPS.Simulator.SimulatorFault { Match = call.Requests, Count = null, Status = 200, Body = SampleAnswer.Body(call.Operation, [sample]), ContentType = "application/vnd.atlas.2024-08-05+json" });
+            var result = call.Invoke(world);
+            string[] lines = result.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            string? ruler = Array.Find(lines, line => line.TrimStart().StartsWith("--", StringComparison.Ordinal));
+            var columns = call.Operation.Output!.Surface!.View;
+            rendered++;
+            if (ruler?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != columns.Count)
+                wrong.Add($"{call.Operation.Output.Name}: {columns.Count} columns, shown as\n{result.Text}");
+            else if (lines.Any(line => line.TrimEnd().Length > 120) || result.Text.Contains("#ERR", StringComparison.Ordinal))
+                wrong.Add($"{call.Operation.Output.Name}:\n{result.Text}");
+        }
+
+        world.Atlas.ClearFaults();
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Assert.True(rendered > 100, $"{rendered}");
+    }
+
     [Fact]
     public void Computed_columns_read_what_their_types_have()
     {
