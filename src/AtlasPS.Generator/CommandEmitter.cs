@@ -30,7 +30,12 @@ internal sealed class CommandEmitter(CommandModel command)
 
     private bool HasBody => command.Kind != CommandKind.Wait && command.Sets.Any(set => set.Operation.Body is not null);
 
-    private bool TakesInputObject => command.Sets.Any(set => set.Operation is { Facts.Method: "PUT", Body.Object: not null });
+    private bool TakesInputObject => command.Sets.Any(IsReplaced);
+
+    private static bool IsReplaced(CommandSet set) => set.Operation is { Facts.Method: "PUT", Body.Object: not null };
+
+    /// <summary>A PUT takes the whole object; a PATCH beside it must not get one by accident.</summary>
+    private string Whole() => !TakesInputObject ? "Body" : command.Sets.All(IsReplaced) ? "Body ?? InputObject" : "Body ?? (Operation.Method == \"PUT\" ? InputObject : null)";
 
     /// <summary>What a new thing looks like, or a test found, is what one asked for.</summary>
     private bool Emits => command.Verb is "New" or "Test" or "ConvertTo";
@@ -126,7 +131,7 @@ internal sealed class CommandEmitter(CommandModel command)
         }
 
         if (HasBody)
-            _code.Line($"private protected override object? WholeBody => {(TakesInputObject ? "Body ?? InputObject" : "Body")};").Line();
+            _code.Line($"private protected override object? WholeBody => {Whole()};").Line();
         if (command.Kind == CommandKind.Save)
             EmitDestination();
         if (command.Kind != CommandKind.Change)

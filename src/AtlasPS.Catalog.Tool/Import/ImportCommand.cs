@@ -16,7 +16,7 @@ internal static class ImportCommand
         var after = FactsReader.Read(CatalogFiles.Read(factsFolder));
         Console.WriteLine($"{after.Operations.Count} operations, {after.Schemas.Count} schemas, {changed} file(s) changed.");
         if (before is { Operations.Count: > 0 })
-            foreach (string line in FactsReport.Compare(before, after))
+            foreach (string line in new FactsReport(before, after).Lines())
                 Console.WriteLine(line);
         return 0;
     }

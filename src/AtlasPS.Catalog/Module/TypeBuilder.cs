@@ -56,7 +56,11 @@ internal sealed class TypeBuilder
         {
             // Schemas that were given one name are one type, with the properties of all.
             _bySchema[schema.Name!] = twin;
+            var required = twin.Properties.Where(property => property.Required).ToList();
             AddProperties(twin, schema, required: true, depth: 0);
+            var now = RequiredBy(schema);
+            foreach (var property in twin.Properties)
+                property.Required = now.Contains(property.JsonName) && required.Contains(property);
             return twin;
         }
 
@@ -133,8 +137,18 @@ internal sealed class TypeBuilder
             return;
         }
 
+        if (!value.IsArray && !other.IsArray && IsNumber(value.Kind) && IsNumber(other.Kind))
+        {
+            known.Value = new ValueModel { Kind = value.Kind == ValueKind.Number || other.Kind == ValueKind.Number ? ValueKind.Number : ValueKind.Int64 };
+            return;
+        }
+
         known.Value = new ValueModel { Kind = ValueKind.Any, IsArray = value.IsArray && other.IsArray };
     }
+
+    private static bool IsNumber(ValueKind kind) => kind is ValueKind.Int32 or ValueKind.Int64 or ValueKind.Number;
+
+    private HashSet<string> RequiredBy(SchemaFacts schema) => [.. schema.Required, .. schema.AllOf.SelectMany(part => _facts.Resolve(part).Required)];
 
     private bool HasProperties(SchemaFacts schema, int depth) => depth < 8 &&
         (schema.Properties.Count > 0 || schema.AllOf.Concat(schema.OneOf).Any(part => HasProperties(_facts.Resolve(part), depth + 1)));

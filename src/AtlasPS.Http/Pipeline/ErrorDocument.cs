@@ -44,7 +44,10 @@ internal static class ErrorDocument
     {
         try
         {
-            return JsonText.Parse(body) is { ValueKind: JsonValueKind.Object } document ? document : null;
+            if (JsonText.Parse(body) is not { ValueKind: JsonValueKind.Object } document)
+                return null;
+            // Whoever asked for an envelope has the error in one too.
+            return document.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.Object && !document.TryGetProperty("errorCode", out _) ? content : document;
         }
         catch (JsonException)
         {

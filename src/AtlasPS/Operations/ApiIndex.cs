@@ -45,6 +45,9 @@ internal sealed class ApiOperation(string[] columns)
 
     public string Path { get; } = columns[3];
 
+    /// <summary>The names in its path, in order.</summary>
+    public IEnumerable<string> PathNames => _parts.Where(part => part.Contains('{')).Select(part => part.Substring(part.IndexOf('{') + 1, part.IndexOf('}') - part.IndexOf('{') - 1));
+
     public string Version { get; } = columns[4];
 
     public string Media { get; } = columns[5];

@@ -7,14 +7,20 @@ namespace AtlasPS.Requests;
 /// <summary>Reads the names or ids that exist in a collection: its first page, for completion and for "did you mean".</summary>
 internal static class ListNames
 {
-    public static async Task<IReadOnlyList<string>> ReadAsync(
+    public static Task<IReadOnlyList<string>> ReadAsync(
         AtlasSession session, OperationInfo list, IReadOnlyDictionary<string, string> pathValues, string[] properties, CancellationToken cancellationToken)
     {
         var request = new AtlasRequest(HttpMethod.Get, AtlasPath.Fill(list.Path, name => pathValues[name])) { Accept = list.Accept, OperationId = list.Id, Template = list.Path };
+        return ReadAsync(session, request, list.Answer == AnswerKind.Paged, list.CanCount, properties, cancellationToken);
+    }
+
+    public static async Task<IReadOnlyList<string>> ReadAsync(
+        AtlasSession session, AtlasRequest request, bool paged, bool canCount, string[] properties, CancellationToken cancellationToken)
+    {
         IReadOnlyList<JsonElement> items = [];
-        if (list.Answer == AnswerKind.Paged)
+        if (paged)
         {
-            var paging = new AtlasPaging { PageSize = 500, IncludeCount = list.CanCount ? false : null };
+            var paging = new AtlasPaging { PageSize = 500, IncludeCount = canCount ? false : null };
             await foreach (var page in session.Http.ReadPagesAsync(request, paging, null, cancellationToken).ConfigureAwait(false))
                 items = page.Items;
         }

@@ -65,7 +65,7 @@ public sealed class CatalogTests(ITestOutputHelper log)
     [InlineData("Address", "Address")]
     public void Lists_become_singular(string plural, string singular) => Assert.Equal(singular, Naming.Singular(plural));
 
-    private static string ToolPath
+    internal static string ToolPath
     {
         get
         {

@@ -18,6 +18,27 @@ public sealed class ChangeTests : IClassFixture<AtlasWorld>
         _world.Atlas.ClearLog();
     }
 
+    /// <summary>An alert configuration is switched by one operation and replaced by another.</summary>
+    [Fact]
+    public void What_is_said_of_an_alert_configuration_decides_how_it_is_changed()
+    {
+        _world.Run("$config = Get-AtlasAlertConfig -First 1");
+        _world.Atlas.ClearLog();
+
+        _world.Run("$config | Set-AtlasAlertConfig -Enabled $false -Confirm:$false");
+        Assert.Equal("PATCH", _world.Served[^1].Method);
+        Assert.Equal("""{"enabled":false}""", _world.Served[^1].Body);
+
+        _world.Run("$config.Notifications[0].DelayMin = 17; $config | Set-AtlasAlertConfig -Confirm:$false");
+        Assert.Equal("PUT", _world.Served[^1].Method);
+        Assert.Contains("\"delayMin\":17", _world.Served[^1].Body, StringComparison.Ordinal);
+        Assert.Contains("\"eventTypeName\"", _world.Served[^1].Body, StringComparison.Ordinal);
+
+        _world.Run("Set-AtlasAlertConfig $config.Id -EventTypeName HOST_DOWN -Enabled $true -Notification @{ typeName = 'GROUP'; delayMin = 0 } -Confirm:$false");
+        Assert.Equal("PUT", _world.Served[^1].Method);
+        Assert.Contains("\"enabled\":true", _world.Served[^1].Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void New_emits_what_was_made()
     {

@@ -69,5 +69,17 @@ public sealed class CompletionTests : IClassFixture<AtlasWorld>, IDisposable
     }
 
     [Fact]
+    public void Events_of_alert_configurations_complete() => Assert.Contains("HOST_DOWN", Complete("New-AtlasAlertConfig -EventTypeName HOST_"));
+
+    [Fact]
+    public void Values_of_a_path_complete_for_Invoke_AtlasApi()
+    {
+        Assert.Contains("@{ clusterName = 'Cluster0' }", Complete("Invoke-AtlasApi getGroupCluster "));
+        Assert.Contains("@{ clusterName = 'Cluster0' }", Complete("Invoke-AtlasApi getCluster -Parameter "));
+        Assert.Equal("@{ clusterName = ''; snapshotId = '' }", Assert.Single(Complete("Invoke-AtlasApi getGroupClusterBackupSnapshot ")));
+        Assert.DoesNotContain(Complete("Invoke-AtlasApi listGroupClusters "), text => text.StartsWith("@{", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Operation_ids_complete_for_Invoke_AtlasApi() => Assert.Contains("listGroupClusters", Complete("Invoke-AtlasApi listGroupCl"));
 }

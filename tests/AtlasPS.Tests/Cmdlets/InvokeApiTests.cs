@@ -53,6 +53,54 @@ public sealed class InvokeApiTests : IClassFixture<AtlasWorld>
     }
 
     [Theory]
+    [InlineData("getGroupCluster @{ clusterName = 'Cluster0' }", "Cluster0")]
+    [InlineData($"-Path '{Cluster}?envelope=true'", "Cluster0")]
+    [InlineData("listGroupClusters", "Cluster0 Archive")]
+    public void An_envelope_is_opened(string arguments, string names)
+    {
+        string query = arguments.Contains('?', StringComparison.Ordinal) ? "" : "-Query @{ envelope = 'true' }";
+        Assert.Equal(names, string.Join(" ", _world.Run($"Invoke-AtlasApi {arguments} {query} | ForEach-Object Name").Output));
+        Assert.Contains("envelope=true", _world.Served[^1].Query, StringComparison.Ordinal);
+        Assert.Contains("\"status\":200", _world.Run($"Invoke-AtlasApi {arguments} {query} -Raw").Output[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(404)]
+    public void An_error_in_an_envelope_is_an_error_all_the_same(int status)
+    {
+        const string Body = """{"status":404,"content":{"error":404,"errorCode":"CLUSTER_NOT_FOUND","detail":"No cluster named Cluster9 exists.","parameters":["Cluster9"]}}""";
+        _world.Atlas.AddFault(new SimulatorFault { Match = "GET /**", Status = status, Body = Body, ContentType = "application/json" });
+        var error = _world.Fail("Invoke-AtlasApi getGroupCluster @{ clusterName = 'Cluster9' } -Query @{ envelope = 'true' }");
+        Assert.StartsWith("CLUSTER_NOT_FOUND,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(System.Management.Automation.ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+    }
+
+    [Fact]
+    public void Headers_versions_and_queries_arrive_as_they_are_given()
+    {
+        _world.Run("Invoke-AtlasApi getGroupCluster @{ clusterName = 'Cluster0' } -ApiVersion 2023-02-01 -Header @{ 'Use-Effective-Instance-Fields' = $true; 'X-Run' = 7 } -Query @{ pretty = $true; a = 1, 2 }");
+        var request = _world.Served[^1];
+        Assert.Equal("application/vnd.atlas.2023-02-01+json", request.Headers["Accept"]);
+        Assert.Equal("true", request.Headers["Use-Effective-Instance-Fields"]);
+        Assert.Equal("7", request.Headers["X-Run"]);
+        Assert.Equal(["a=1", "a=2", "pretty=true"], request.Query.Split('&').Order());
+    }
+
+    [Fact]
+    public void What_deletes_asks_and_what_reads_does_not()
+    {
+        // Nobody is there to answer, so that a question is an error.
+        var asked = _world.Fail("Invoke-AtlasApi deleteGroupCluster @{ clusterName = 'Archive' }");
+        Assert.DoesNotContain(_world.Served, request => request.Method == "DELETE");
+        Assert.NotNull(asked);
+        _world.Run("Invoke-AtlasApi getGroupCluster @{ clusterName = 'Archive' }");
+        Assert.Contains("What if:", _world.Run("Invoke-AtlasApi deleteGroupCluster @{ clusterName = 'Archive' } -WhatIf").Text, StringComparison.Ordinal);
+        _world.Run("Invoke-AtlasApi -Method PATCH -Path " + Cluster + " -Body @{ paused = $false }");
+        Assert.Equal("PATCH", _world.Served[^1].Method);
+    }
+
+    [Theory]
     [InlineData("downloadGroupClusterLog @{ hostName = 'h.example'; logName = 'mongodb' }", "NoText", "-OutFile")]
     [InlineData("listGroupClusters -All -Raw", "ExclusiveParameters", "-Raw")]
     [InlineData("listGroupClusters -All -OutFile clusters.json", "ExclusiveParameters", "-OutFile")]

@@ -68,6 +68,62 @@ public sealed class SurfaceRuleTests(AtlasWorld world) : IClassFixture<AtlasWorl
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Nothing_shadows_a_common_parameter(string name)
+    {
+        var info = Info(name);
+        // Those that the engine itself gives to some cmdlets, and the short names that PowerShell keeps for them.
+        string[] taken = [.. Cmdlet.CommonParameters, .. Cmdlet.OptionalCommonParameters, "vb", "db", "ea", "wa", "infa", "ev", "wv", "iv", "ov", "ob", "pv", "wi", "cf", "proga"];
+        var own = AtlasCatalog.Module.Commands.Single(command => command.Name == name).Parameters.SelectMany(parameter => parameter.Aliases.Prepend(parameter.Name)).ToList();
+        Assert.DoesNotContain(own, parameter => taken.Contains(parameter, StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(own.Count, own.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(own, parameter => Assert.True(info.Parameters.ContainsKey(parameter) || info.Parameters.Values.Any(known => known.Aliases.Contains(parameter)), parameter));
+    }
+
+    /// <summary>What is given without its name is counted from 0 without a gap, and is never a switch.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Positions_hold_no_surprises(string name)
+    {
+        foreach (var set in Info(name).ParameterSets)
+        {
+            var placed = set.Parameters.Where(parameter => parameter.Position >= 0).OrderBy(parameter => parameter.Position).ToList();
+            Assert.Equal(Enumerable.Range(0, placed.Count), placed.Select(parameter => parameter.Position));
+            Assert.DoesNotContain(placed, parameter => parameter.ParameterType == typeof(SwitchParameter));
+            Assert.True(placed.Count <= 6, $"{name} {set.Name} has {placed.Count} positions");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Projects_and_organizations_go_by_the_names_of_the_API_too(string name)
+    {
+        foreach (var parameter in Info(name).Parameters.Values.Where(parameter => parameter.Name is "ProjectId" or "OrgId"))
+        {
+            if (parameter.Name == "ProjectId")
+                Assert.Contains("GroupId", parameter.Aliases);
+            if (AtlasCatalog.Module.Commands.Single(command => command.Name == name).Parameters.Any(known => known.Name == parameter.Name && known.In == "path"))
+                Assert.Contains(parameter.ParameterSets.Values, place => place.ValueFromPipelineByPropertyName);
+        }
+    }
+
+    /// <summary>Whole organizations, projects, federations and backup policies never go because a session happened to point at them.</summary>
+    [Theory]
+    [InlineData("deleteOrg", "OrgId")]
+    [InlineData("deleteGroup", "ProjectId")]
+    [InlineData("deleteFederationSetting", "FederationSettingsId")]
+    [InlineData("removeFederationSettingConnectedOrgConfig", "OrgId")]
+    [InlineData("disableGroupBackupCompliancePolicy", "ProjectId")]
+    public void What_destroys_a_whole_is_told_which(string operation, string parameter)
+    {
+        var command = AtlasCatalog.Module.Commands.Single(candidate => candidate.Kind == CommandKind.Change && candidate.Sets.Any(set => set.Operation.Facts.Id == operation));
+        Assert.Equal("High", command.Impact);
+        var known = command.Parameters.Single(candidate => candidate.Name == parameter);
+        Assert.False(known.FromSession);
+        Assert.All(Info(command.Name).Parameters[parameter].ParameterSets.Values, place => Assert.True(place.IsMandatory));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Body_values_never_bind_from_the_pipeline_unless_they_name_what_is_worked_on(string name)
     {
         var model = AtlasCatalog.Module.Commands.Single(command => command.Name == name);

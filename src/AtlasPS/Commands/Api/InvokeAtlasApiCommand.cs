@@ -25,6 +25,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     /// <summary>The values of the names in the operation's path.</summary>
     [Parameter(Position = 1, ParameterSetName = "Operation")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.PathValueCompleter))]
     public Hashtable Parameter { get; set; } = [];
 
     /// <summary>The path, percent-encoded, with or without <c>/api/atlas/v2</c>.</summary>
@@ -91,7 +92,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         AddDetails(request);
         RefuseUnanswerable(request, known);
         string action = place is null ? $"{request.Method} {request.Path}" : $"{request.Method} {request.Path} to '{place}'";
-        if ((request.Method != HttpMethod.Get || place is not null) && !ShouldProcess(action, $"{action}?", "Confirm"))
+        if ((request.Method != HttpMethod.Get || place is not null) && !IsAgreed(action, loses: request.Method == HttpMethod.Delete))
             return;
         try
         {
@@ -100,7 +101,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
             else if (place is not null)
                 Save(request, place);
             else
-                Emit(Await(Connection.Http.SendAsync(request, Narrator, Cancellation)));
+                Emit(Await(Connection.Http.SendAsync(request, Narrator, Cancellation)), IsEnveloped(request));
         }
         catch (ArgumentException wrong) when (wrong is not AtlasInputException)
         {
@@ -238,7 +239,9 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     private void Save(AtlasRequest request, SavePlace place) =>
         new FileSaver(this).Save(request, place, new SaveOptions { Replaces = true, FallbackName = request.Path, Activity = $"{request.Method} {request.Path}" });
 
-    private void Emit(AtlasResponse answer)
+    private static bool IsEnveloped(AtlasRequest request) => request.Query.Any(pair => pair.Key == "envelope" && pair.Value == "true");
+
+    private void Emit(AtlasResponse answer, bool enveloped)
     {
         if (answer.Body.Length == 0)
             return;
@@ -250,6 +253,8 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         }
 
         var root = answer.ReadJson();
+        if (enveloped)
+            root = Envelope.Open(root, answer.RequestLine);
         if (root.ValueKind == System.Text.Json.JsonValueKind.Undefined || (root.ValueKind == System.Text.Json.JsonValueKind.Object && !root.EnumerateObject().Any()))
             return;
         if (root.ValueKind == System.Text.Json.JsonValueKind.Array || (root.ValueKind == System.Text.Json.JsonValueKind.Object && root.TryGetProperty("results", out _)))

@@ -21,7 +21,8 @@ public abstract class AtlasCatalogCommand : AtlasCommand
     /// <summary>The present value of a parameter.</summary>
     internal abstract object? ValueOf(string parameter);
 
-    internal OperationInfo Operation => (Array.Find(Surface.Sets, set => set.Name == ParameterSetName) ?? Surface.Sets[0]).Operation;
+    /// <summary>The operation that the present input is for.</summary>
+    internal virtual OperationInfo Operation => (Array.Find(Surface.Sets, set => set.Name == ParameterSetName) ?? Surface.Sets[0]).Operation;
 
     /// <summary>What the cmdlet is about at the moment: what messages and errors speak of.</summary>
     private protected CallSubject? Present { get; set; }

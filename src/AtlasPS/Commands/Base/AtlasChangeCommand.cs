@@ -22,7 +22,7 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
         var request = BuildRequest(operation);
         if (operation.Answer == AnswerKind.Paged)
             request.Query.Add(new("itemsPerPage", "500"));
-        if (!IsAgreed(request))
+        if (!IsAgreed(Confirmation.Render(this), Overwrites(request)))
             return;
         var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));
         var made = Answers.Read(response, operation, new AtlasOrigin(PathValues), Connection.Labels);
@@ -31,16 +31,6 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
 
     /// <summary>True where this call, unlike others of the cmdlet, loses something: then it asks as a High impact does.</summary>
     private protected virtual bool Overwrites(AtlasRequest request) => false;
-
-    private bool IsAgreed(AtlasRequest request)
-    {
-        string action = Confirmation.Render(this);
-        if (!ShouldProcess(action, $"{action}?", "Confirm"))
-            return false;
-        bool settled = MyInvocation.BoundParameters.ContainsKey("Confirm")
-            || !Equals(SessionState.PSVariable.GetValue("ConfirmPreference"), ConfirmImpact.High);
-        return settled || !Overwrites(request) || ShouldContinue($"{action}?", "Confirm");
-    }
 
     /// <summary>What is left to do once Atlas has said yes.</summary>
     private protected virtual void Finish(IReadOnlyList<object> made)

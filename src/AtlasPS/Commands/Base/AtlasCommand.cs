@@ -70,6 +70,16 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
     /// <summary>Works on one input.</summary>
     private protected abstract void Process();
 
+    /// <summary>Asks as <c>-WhatIf</c>, <c>-Confirm</c> and the impact have it; a call that loses something, unlike others of its cmdlet, asks as a High impact does.</summary>
+    private protected bool IsAgreed(string action, bool loses)
+    {
+        if (!ShouldProcess(action, $"{action}?", "Confirm"))
+            return false;
+        bool settled = MyInvocation.BoundParameters.ContainsKey("Confirm")
+            || !Equals(SessionState.PSVariable.GetValue("ConfirmPreference"), ConfirmImpact.High);
+        return settled || !loses || ShouldContinue($"{action}?", "Confirm");
+    }
+
     /// <summary>Waits for a task on the pipeline's thread, saying meanwhile what there is to say.</summary>
     internal T Await<T>(Task<T> task)
     {

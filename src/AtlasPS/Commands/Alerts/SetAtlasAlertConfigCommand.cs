@@ -1,0 +1,13 @@
+using AtlasPS.Operations;
+
+namespace AtlasPS.Commands;
+
+/// <summary>What Atlas needs two operations for is one to people: a configuration is switched on or off, or it is replaced by what was piped in.</summary>
+public sealed partial class SetAtlasAlertConfigCommand
+{
+    /// <inheritdoc/>
+    internal override OperationInfo Operation =>
+        ParameterSetName == "Toggle" && InputObject is not null && !MyInvocation.BoundParameters.ContainsKey(nameof(Enabled))
+            ? Array.Find(Surface.Sets, set => set.Name == "Replace")!.Operation
+            : base.Operation;
+}

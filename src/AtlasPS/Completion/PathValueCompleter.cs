@@ -1,0 +1,81 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using AtlasPS.Http;
+using AtlasPS.Operations;
+using AtlasPS.Requests;
+using AtlasPS.Sessions;
+
+namespace AtlasPS.Completion;
+
+/// <summary>
+/// Completes the values of the names in an operation's path: <c>@{ clusterName = 'Cluster0' }</c> for each cluster there is. What the session knows is left
+/// out; where nothing can be listed the names come with empty values, to be filled.
+/// </summary>
+public sealed class PathValueCompleter : IArgumentCompleter
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        if (wordToComplete.Length > 0 || fakeBoundParameters["OperationId"] is not string id || ApiIndex.Find(id) is not { } operation)
+            return [];
+        var session = fakeBoundParameters["Session"] as AtlasSession ?? DefaultSession.Current;
+        string[] wanted = [.. operation.PathNames.Where(name => Known(session, name) is null)];
+        if (wanted.Length == 0)
+            return [];
+        var listed = wanted.Length == 1 && session is not null ? Existing(session, operation, wanted[0]) : [];
+        return listed.DefaultIfEmpty("").Select(value => Result(operation, wanted, value));
+    }
+
+    private static string? Known(AtlasSession? session, string name) => name switch
+    {
+        "groupId" => session?.ProjectId,
+        "orgId" => session?.OrgId,
+        _ => null,
+    };
+
+    private static CompletionResult Result(ApiOperation operation, string[] wanted, string value)
+    {
+        string text = $"@{{ {string.Join("; ", wanted.Select(name => $"{name} = '{value.Replace("'", "''")}'"))} }}";
+        return new CompletionResult(text, value.Length > 0 ? value : text, CompletionResultType.ParameterValue, $"{operation.Method} {operation.Path}");
+    }
+
+    /// <summary>What the collection above the last name holds.</summary>
+    private static IReadOnlyList<string> Existing(AtlasSession session, ApiOperation operation, string name)
+    {
+        string collection = operation.Path.Substring(0, Math.Max(0, operation.Path.IndexOf($"/{{{name}}}", StringComparison.Ordinal)));
+        var list = ApiIndex.All.FirstOrDefault(candidate => candidate.Method == "GET" && candidate.Path == collection);
+        if (list is null)
+            return [];
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            return session.Completions.GetOrRead($"{list.Id} {name}", () => Task.Run(() => ReadAsync(session, list, name, patience.Token)).GetAwaiter().GetResult());
+        }
+        catch (Exception exception) when (exception is AtlasHttpException or AtlasInputException or OperationCanceledException or System.Text.Json.JsonException)
+        {
+            // A Tab must not disturb.
+            return [];
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadAsync(AtlasSession session, ApiOperation list, string name, CancellationToken patience)
+    {
+        var path = new Dictionary<string, string>();
+        foreach (string known in list.PathNames)
+            path[known] = known == "groupId"
+                ? await session.Names.ProjectAsync(Known(session, known)!, null, null, patience).ConfigureAwait(false)
+                : await session.Names.OrganizationAsync(Known(session, known)!, null, null, patience).ConfigureAwait(false);
+        var request = new AtlasRequest(HttpMethod.Get, AtlasPath.Fill(list.Path, known => path[known]))
+        {
+            Accept = $"application/vnd.atlas.{list.Version}+{list.Media}",
+            OperationId = list.Id,
+            Template = list.Path,
+        };
+        string[] properties = name.EndsWith("Name", StringComparison.Ordinal) || name == "name" ? ["name", name] : [name, "id", "_id", "name"];
+        return await ListNames.ReadAsync(session, request, list.Paged, list.CanCount, properties, patience).ConfigureAwait(false);
+    }
+}
