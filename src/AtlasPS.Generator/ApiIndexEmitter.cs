@@ -24,8 +24,15 @@ internal static class ApiIndexEmitter
             .Open("namespace AtlasPS.Operations")
             .Open("internal static partial class ApiIndex")
             .Line($"private const string Lines = {CodeWriter.Literal(lines.ToString())};")
-            .Line($"private const string CommandLines = {CodeWriter.Literal(string.Concat(module.Commands.Select(command => $"{command.Name}\t{command.Family}\t{command.Surface.Synopsis}\n")))};")
+            .Line($"private const string CommandLines = {CodeWriter.Literal(string.Concat(module.Commands.Select(Line)))};")
             .Close().Close().ToString();
+    }
+
+    /// <summary>A cmdlet with the words by which it is found: its name, what it is for, and what can be said with it.</summary>
+    private static string Line(CommandModel command)
+    {
+        string settings = string.Join(" ", command.Parameters.Where(parameter => parameter.In != "path").Select(parameter => parameter.Name));
+        return $"{command.Name}\t{command.Family}\t{command.Surface.Synopsis}\t{settings}\t{(command.Surface.Instead is null ? "" : "outdated")}\n";
     }
 
     /// <summary>JSON where there is a choice: objects pipe on, and a table is easily made of them.</summary>

@@ -17,7 +17,7 @@ internal sealed class HelpWriter
 
     public static void Write(IEnumerable<CommandPage> pages, string path)
     {
-        using var xml = XmlWriter.Create(path, new XmlWriterSettings { Indent = true });
+        using var xml = XmlWriter.Create(path, new XmlWriterSettings());
         xml.WriteStartElement("helpItems", Msh);
         xml.WriteAttributeString("schema", "maml");
         var writer = new HelpWriter(xml);
@@ -56,7 +56,7 @@ internal sealed class HelpWriter
             _xml.WriteStartElement("syntaxItem", Command);
             _xml.WriteElementString("name", Maml, page.Name);
             foreach (var parameter in line.Parameters)
-                WriteParameter(parameter);
+                WriteParameter(parameter, explained: false);
             _xml.WriteEndElement();
         }
 
@@ -67,11 +67,12 @@ internal sealed class HelpWriter
     {
         _xml.WriteStartElement("parameters", Command);
         foreach (var parameter in page.Parameters)
-            WriteParameter(parameter);
+            WriteParameter(parameter, explained: true);
         _xml.WriteEndElement();
     }
 
-    private void WriteParameter(ParameterText parameter)
+    /// <summary>A parameter of a line of the syntax needs no words: they would make the file, which the first Get-Help reads as a whole, twice as long.</summary>
+    private void WriteParameter(ParameterText parameter, bool explained)
     {
         _xml.WriteStartElement("parameter", Command);
         _xml.WriteAttributeString("required", parameter.Required ? "true" : "false");
@@ -80,7 +81,8 @@ internal sealed class HelpWriter
         _xml.WriteAttributeString("position", parameter.Position is { } position ? XmlConvert.ToString(position) : "named");
         _xml.WriteAttributeString("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases));
         _xml.WriteElementString("name", Maml, parameter.Name);
-        Paragraphs("description", parameter.Help);
+        if (explained)
+            Paragraphs("description", parameter.Help);
         if (!parameter.IsSwitch)
         {
             _xml.WriteStartElement("parameterValue", Command);

@@ -84,27 +84,28 @@ internal static class CommandFinder
         foreach (var operation in ApiIndex.All)
         {
             foreach (var (command, set) in operation.Cmdlets)
-                yield return new Entry(commands[command].Name, commands[command].Synopsis, commands[command].Family, set, operation);
+                yield return new Entry(commands[command], set, operation);
             if (operation.Cmdlets.Count == 0)
-                yield return new Entry("Invoke-AtlasApi", $"Calls {operation.Id}, which has no cmdlet of its own yet.", "", null, operation);
+                yield return new Entry(new ApiCommand("Invoke-AtlasApi", "", $"Calls {operation.Id}, which has no cmdlet of its own yet.", "", false), null, operation);
         }
 
         foreach (var command in commands.Values.Where(command => !ApiIndex.All.Any(operation => operation.Cmdlets.Any(place => place.Command == command.Name))))
-            yield return new Entry(command.Name, command.Synopsis, command.Family, null, null);
+            yield return new Entry(command, null, null);
     }
 
     /// <summary>A cmdlet with one of its operations, and the words by which it is found.</summary>
-    private sealed class Entry(string command, string synopsis, string family, string? set, ApiOperation? operation)
+    private sealed class Entry(ApiCommand command, string? set, ApiOperation? operation)
     {
-        private readonly string _verb = SearchWords.Of(command.Substring(0, command.IndexOf('-'))).FirstOrDefault() ?? "";
-        private readonly IReadOnlyList<string> _noun = SearchWords.Of(command.Substring(command.IndexOf('-') + 1));
-        private readonly string _joined = command.Substring(command.IndexOf('-') + 1).ToLowerInvariant();
+        private readonly string _verb = SearchWords.Of(command.Name.Substring(0, command.Name.IndexOf('-'))).FirstOrDefault() ?? "";
+        private readonly IReadOnlyList<string> _noun = SearchWords.Of(command.Name.Substring(command.Name.IndexOf('-') + 1));
+        private readonly string _joined = command.Name.Substring(command.Name.IndexOf('-') + 1).ToLowerInvariant();
         private readonly HashSet<string> _name = [.. SearchWords.Of($"{operation?.Id} {string.Join(" ", operation?.OtherIds ?? [])} {operation?.AtlasCli}")];
-        private readonly HashSet<string> _text = [.. SearchWords.Of($"{synopsis} {family}")];
+        private readonly HashSet<string> _text = [.. SearchWords.Of($"{command.Synopsis} {command.Family}")];
+        private readonly HashSet<string> _settings = [.. SearchWords.Of(command.Settings)];
 
-        public string Command => command;
+        public string Command => command.Name;
 
-        public string Synopsis => synopsis;
+        public string Synopsis => command.Synopsis;
 
         public string? Set => set;
 
@@ -115,9 +116,9 @@ internal static class CommandFinder
 
         public bool Holds(string word) => Weight(word) > 0;
 
-        /// <summary>What the cmdlet is called counts most. Of two that hold all words the one wins of whose name less is left over.</summary>
+        /// <summary>What the cmdlet is called counts most. Of two that hold all words the one wins of whose name less is left over, and the newer before the outdated.</summary>
         public double Score(IReadOnlyList<string> words) =>
-            words.Sum(Weight) - (_noun.Count(part => !words.Contains(part)) * 1.5) - (operation is { Cmdlets.Count: 0 } ? 2 : 0);
+            words.Sum(Weight) - (_noun.Count(part => !words.Contains(part)) * 1.5) - (operation is { Cmdlets.Count: 0 } ? 2 : 0) - (command.Outdated ? 3 : 0);
 
         private double Weight(string word) => word switch
         {
@@ -125,6 +126,8 @@ internal static class CommandFinder
             _ when _noun.Contains(word) => 5,
             _ when _name.Contains(word) => 2,
             _ when _text.Contains(word) => 1.5,
+            // Who asks for a setting wants to change it.
+            _ when _settings.Contains(word) => _verb == "set" ? 1.2 : 1,
             _ when word.Length > 5 && _joined.Contains(word) => 1.4,
             _ when word.Length > 2 && _noun.Any(part => part.StartsWith(word, StringComparison.Ordinal)) => 1.2,
             _ when word.Length > 2 && (_name.Any(part => part.StartsWith(word, StringComparison.Ordinal)) || _text.Any(part => part.StartsWith(word, StringComparison.Ordinal))) => 0.6,

@@ -7,7 +7,7 @@ internal static partial class ApiIndex
         [.. Lines.Split(['\n'], StringSplitOptions.RemoveEmptyEntries).Select(line => new ApiOperation(line.Split('\t')))]);
 
     private static readonly Lazy<IReadOnlyList<ApiCommand>> LazyCommands = new(() =>
-        [.. CommandLines.Split(['\n'], StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Select(columns => new ApiCommand(columns[0], columns[1], columns[2]))]);
+        [.. CommandLines.Split(['\n'], StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Select(columns => new ApiCommand(columns[0], columns[1], columns[2], columns[3], columns[4].Length > 0))]);
 
     public static IReadOnlyList<ApiOperation> All => LazyAll.Value;
 
@@ -30,7 +30,7 @@ internal static partial class ApiIndex
 }
 
 /// <summary>A cmdlet and what it does, in a sentence.</summary>
-internal sealed record ApiCommand(string Name, string Family, string Synopsis);
+internal sealed record ApiCommand(string Name, string Family, string Synopsis, string Settings, bool Outdated);
 
 /// <summary>What is needed of an operation to call it by hand, and to find the cmdlet that stands for it.</summary>
 internal sealed class ApiOperation(string[] columns)
