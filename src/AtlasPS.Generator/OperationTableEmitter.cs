@@ -25,6 +25,8 @@ internal static class OperationTableEmitter
             settings.Add($"Media = {CodeWriter.Literal(operation.Media)}");
         if (operation.Output is { } output)
             settings.Add($"Output = () => global::AtlasPS.{output.Name}.TheShape");
+        if (operation.Lists.Count > 0)
+            settings.Add($"Lists = {CodeWriter.Literals(operation.Lists)}");
         if (operation.Body is { } body)
             settings.Add($"Body = {ValueEmitter.Info(body)}");
         if (facts.Parameter("includeCount") is not null)

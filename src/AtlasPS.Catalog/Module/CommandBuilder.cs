@@ -18,7 +18,7 @@ internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, 
         if (command.Kind == CommandKind.Wait && surface.Wait is { } wait)
             command.Sets = [new CommandSet { Name = "Default", Operation = operations.Build(wait.Poll) }];
         else
-            command.Sets = [.. surface.Operations.Select(entry => new CommandSet { Name = entry.Key, Operation = command.Kind == CommandKind.Save ? operations.BuildDownload(entry.Value) : operations.Build(entry.Value) })];
+            command.Sets = [.. surface.Operations.Select(entry => new CommandSet { Name = entry.Key, Operation = command.Kind == CommandKind.Save ? operations.BuildDownload(entry.Value) : operations.Build(entry.Value, surface.Lists) })];
         if (surface.Wait is { } polled)
             operations.Build(polled.Poll);
         if (surface.HandWritten)

@@ -75,6 +75,9 @@ public sealed class OperationModel
     /// <summary>The type of the answer, or of its items.</summary>
     public TypeModel? Output { get; internal set; }
 
+    /// <summary>The properties of the answer whose items are the answer, where they are not called <c>results</c>.</summary>
+    public IReadOnlyList<string> Lists { get; internal set; } = [];
+
     /// <summary>The body's value, or null for none.</summary>
     public ValueModel? Body { get; internal set; }
 

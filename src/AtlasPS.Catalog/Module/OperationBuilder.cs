@@ -9,14 +9,19 @@ internal sealed class OperationBuilder(ApiFacts facts, TypeBuilder types)
 
     public IEnumerable<OperationModel> All => _built.Values;
 
-    public OperationModel Build(string id)
+    public OperationModel Build(string id) => Build(id, []);
+
+    /// <summary>The operation, and the properties in which its answer holds what is wanted, where it has them.</summary>
+    public OperationModel Build(string id, IReadOnlyList<string> lists)
     {
         if (_built.TryGetValue(id, out var known))
             return known;
         var operation = facts.Operation(id);
         var version = operation.Latest;
         var model = Add(id, operation, version.Media.Contains(Json) ? Json : version.Media.FirstOrDefault() ?? Json);
-        (model.Answer, model.Output) = Answer(operation, version);
+        if (version.Response is { } response)
+            model.Lists = [.. lists.Where(list => facts.Resolve(response).Properties.Any(property => property.Key == list))];
+        (model.Answer, model.Output) = model.Lists.Count > 0 ? (AnswerKind.Wrapped, Item(operation, model.Lists[0])) : Answer(operation, version);
         if (model.Output is { } output)
         {
             Stamp(output, [.. Places(operation.Path, output)]);
@@ -75,6 +80,9 @@ internal sealed class OperationBuilder(ApiFacts facts, TypeBuilder types)
             end--;
         return segments.Take(end).Where(segment => segment.StartsWith("{", StringComparison.Ordinal)).Select(segment => segment.Substring(1, segment.IndexOf('}') - 1));
     }
+
+    private TypeModel? Item(OperationFacts operation, string list) =>
+        types.Value(facts.Resolve(operation.Latest.Response!).Properties.First(property => property.Key == list).Value, Naming.Pascal(operation.Id) + "Item").Object;
 
     private (AnswerKind Kind, TypeModel? Output) Answer(OperationFacts operation, VersionFacts version)
     {

@@ -72,6 +72,9 @@ public sealed class SurfaceCmdlet
     /// <summary>True when the class is written by hand; then only help and documentation come from here.</summary>
     public bool HandWritten { get; internal set; }
 
+    /// <summary>The properties of an answer whose items are what people want, where the API puts lists into an object and calls them anything but <c>results</c>.</summary>
+    public IReadOnlyList<string> Lists { get; internal set; } = [];
+
     /// <summary>What was decided of single parameters, by their public name.</summary>
     public IReadOnlyList<SurfaceParameter> Parameters { get; internal set; } = [];
 

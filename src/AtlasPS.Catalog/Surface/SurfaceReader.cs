@@ -92,6 +92,7 @@ public static class SurfaceReader
             Operations = yaml.Text("operation") is { } single ? [new("Default", single)] : yaml.Pairs("operations"),
             HandWritten = yaml.Flag("handWritten"),
             Parameters = yaml.Map("parameters", (parameter, value) => Parameter(path, parameter, value)),
+            Lists = yaml.Texts("lists"),
             Omit = yaml.Texts("omit"),
             Explicit = yaml.Texts("explicit"),
             Confirm = yaml.Text("confirm"),

@@ -45,6 +45,9 @@ internal sealed class OperationInfo
     /// <summary>The shape of the answer, or of its items.</summary>
     public Func<Shape>? Output { get; set; }
 
+    /// <summary>The properties of the answer whose items are the answer, where they are not called <c>results</c>.</summary>
+    public string[] Lists { get; set; } = [];
+
     /// <summary>The body's value, or null for none.</summary>
     public ValueInfo? Body { get; set; }
 

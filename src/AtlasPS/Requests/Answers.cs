@@ -19,7 +19,7 @@ internal static class Answers
         var root = response.ReadJson();
         return operation.Answer switch
         {
-            AnswerKind.Paged or AnswerKind.Wrapped or AnswerKind.Array => Items(root).Select(item => Item(item, operation, origin, labels)!).Where(item => item is not null),
+            AnswerKind.Paged or AnswerKind.Wrapped or AnswerKind.Array => Items(root, operation).Select(item => Item(item, operation, origin, labels)!).Where(item => item is not null),
             _ when root.ValueKind == JsonValueKind.Object && !root.EnumerateObject().Any() => [],
             AnswerKind.Empty => [],
             _ => Item(root, operation, origin, labels) is { } single ? [single] : [],
@@ -37,6 +37,11 @@ internal static class Answers
             labels.Remember(id, label);
         return read;
     }
+
+    /// <summary>The items of the operation's own lists, else those of <c>results</c> or of the array that the document is.</summary>
+    public static IEnumerable<JsonElement> Items(JsonElement root, OperationInfo operation) => operation.Lists.Length == 0
+        ? Items(root)
+        : operation.Lists.SelectMany(list => root.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray().ToList() : []);
 
     /// <summary>The items of <c>results</c>, or of the array that the document is.</summary>
     public static IReadOnlyList<JsonElement> Items(JsonElement root) => root.ValueKind switch

@@ -11,11 +11,11 @@ internal static class ListNames
         AtlasSession session, OperationInfo list, IReadOnlyDictionary<string, string> pathValues, string[] properties, CancellationToken cancellationToken)
     {
         var request = new AtlasRequest(HttpMethod.Get, AtlasPath.Fill(list.Path, name => pathValues[name])) { Accept = list.Accept, OperationId = list.Id, Template = list.Path };
-        return ReadAsync(session, request, list.Answer == AnswerKind.Paged, list.CanCount, properties, cancellationToken);
+        return ReadAsync(session, request, list.Answer == AnswerKind.Paged, list.CanCount, properties, cancellationToken, list);
     }
 
     public static async Task<IReadOnlyList<string>> ReadAsync(
-        AtlasSession session, AtlasRequest request, bool paged, bool canCount, string[] properties, CancellationToken cancellationToken)
+        AtlasSession session, AtlasRequest request, bool paged, bool canCount, string[] properties, CancellationToken cancellationToken, OperationInfo? list = null)
     {
         IReadOnlyList<JsonElement> items = [];
         if (paged)
@@ -27,7 +27,8 @@ internal static class ListNames
         else
         {
             var answer = await session.Http.SendAsync(request, null, cancellationToken).ConfigureAwait(false);
-            items = Answers.Items(JsonDocument.Parse(answer.Body).RootElement);
+            var root = JsonDocument.Parse(answer.Body).RootElement;
+            items = list is null ? Answers.Items(root) : [.. Answers.Items(root, list)];
         }
 
         return [.. items.Select(item => Text(item, properties)).OfType<string>().Distinct()];

@@ -42,6 +42,29 @@ public sealed class AnswerTests(AtlasWorld world, ITestOutputHelper output) : IC
         Assert.True(read.Count > 400, $"{read.Count}");
     }
 
+    /// <summary>Certificates, metadata and bare values are what they are, though all are called JSON.</summary>
+    [Fact]
+    public void Plain_answers_come_out_as_text_and_as_booleans()
+    {
+        int answers = 0;
+        foreach (var call in SpecimenCall.All.Where(call => call.Operation.Answer == AnswerKind.Value && call.Operation.Output is null && call.Command.Kind != CommandKind.Save))
+        {
+            bool flag = AtlasCatalog.Facts.Resolve(call.Operation.Facts.Latest.Response!).Type == "boolean";
+            foreach (string text in flag ? ["true", "false"] : (string[])["-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n", "<EntityDescriptor ID=\"a\">ä</EntityDescriptor>", "\"plain\""])
+            {
+                world.Atlas.ClearFaults();
+                world.Atlas.AddFault(new SimulatorFault { Match = call.Requests, Count = null, Status = 200, Body = text, ContentType = "application/vnd.atlas.2024-08-05+json" });
+                var result = call.Invoke(world, Info(call.Command.Name).Parameters.ContainsKey("PassThru") ? new Hashtable { ["PassThru"] = true } : []);
+                Assert.True(result.Errors.Count == 0, $"{call}: {string.Join(" ", result.Errors)}");
+                object expected = flag ? text == "true" : text.Trim('"');
+                Assert.Equal(expected, Assert.Single(result.Output).BaseObject);
+                answers++;
+            }
+        }
+
+        Assert.True(answers >= 8, $"{answers}");
+    }
+
     private string? Problem(SpecimenCall call, List<JsonNode> items)
     {
         world.Atlas.ClearFaults();

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AtlasPS.Catalog;
 using AtlasPS.Simulator;
@@ -27,12 +28,16 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     [MemberData(nameof(Pairs))]
     public void What_is_got_can_be_piped_into_what_changes_it(string get, string change)
     {
-        world.Connect();
-        var body = Sample(change);
+        var (reader, writer) = (Commands.Single(command => command.Name == get), Commands.Single(command => command.Name == change));
+        var call = SpecimenCall.Of(reader, reader.Sets[0]);
+        Answer(call.Requests, SampleAnswer.Body(call.Operation, [Thing(call.Operation, writer)]), null);
+        var piped = call.Invoke(world, onlyNeeded: true).Output;
+        world.Atlas.ClearFaults();
         world.Atlas.ClearLog();
 
-        var result = world.Engine.Invoke($"param($body) {Reader(get, change)} | {change} @body -WhatIf", body);
+        var result = world.Engine.Invoke($"param($piped, $body) $piped | {change} @body -WhatIf", piped, Sample(writer));
 
+        Assert.Single(piped);
         Assert.True(result.Errors.Count == 0, $"{get} | {change}\n{string.Join("\n", result.Errors)}");
         Assert.Contains("What if:", result.Text, StringComparison.Ordinal);
         Assert.All(world.Served, request => Assert.Equal("GET", request.Method));
@@ -130,39 +135,19 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         Assert.Matches("/alerts$", world.Served[^1].Path);
     }
 
-    /// <summary>How to read some of a noun: as people do where nothing but the session is needed and the seed has some, else an object with the identity that such a one carries.</summary>
-    private static string Reader(string get, string change)
+    /// <summary>What the operation answers with, and in it an identity of the form that the cmdlet behind it asks for: two operations may differ there.</summary>
+    private static JsonObject Thing(OperationModel operation, CommandModel change)
     {
-        if (get is "Get-AtlasCluster" or "Get-AtlasAlert" or "Get-AtlasAlertConfig" or "Get-AtlasDatabaseUser" or "Get-AtlasProject" or "Get-AtlasProjectUser" or "Get-AtlasTeam" or "Get-AtlasAccessListEntry" or "Get-AtlasOrganizationApiKey")
-            return get;
-        if (get == "Get-AtlasTeamUser")
-            return "Get-AtlasTeam | Get-AtlasTeamUser";
-        var outputs = Commands.Single(command => command.Name == get).Sets.Select(set => set.Operation.Output!).ToList();
-        var output = outputs.Find(type => type.Surface is { Keys.Count: > 0 }) ?? outputs[0];
-        var fields = output.Stamps.Concat(output.OccasionalStamps.Where(stamp => Commands.Single(command => command.Name == get).Sets.Any(set => set.Operation.Facts.Path.Contains($"{{{stamp}}}", StringComparison.Ordinal)))).Select(stamp => (Name: Naming.Public(stamp), Wire: stamp))
-            .Concat(output.Surface?.Keys.Select(key => (Name: key.Key, Wire: key.Value[0])) ?? [])
-            .Concat(output.Properties.Where(property => property.Value.Kind == ValueKind.Text && !property.Value.IsArray).Select(property => (property.Name, Wire: property.JsonName)))
-            .DistinctBy(field => field.Name.ToUpperInvariant());
-        return $"[pscustomobject]@{{ {string.Join("; ", fields.Select(field => $"{field.Name} = '{Identity(field.Name, output, change)}'"))} }}";
+        var thing = (JsonObject)SampleAnswer.Of(operation)[0].DeepClone();
+        foreach (var (name, fields) in operation.Output!.Surface?.Keys ?? [])
+            if (change.Parameters.FirstOrDefault(parameter => parameter.Name == name && parameter.In == "path") is { } parameter)
+                thing[fields[0]] = Specimen.Of(parameter).ToString();
+        return thing;
     }
 
-    private static string Identity(string name, TypeModel output, string change) => name switch
-    {
-        "ClusterName" => "Cluster0",
-        "CloudProvider" or "ProviderName" => "AWS",
-        "IntegrationType" => "SLACK",
-        "LimitName" => Commands.SelectMany(command => command.Parameters).First(parameter => parameter.Name == "LimitName" && parameter.Value.Enum.Count > 0 && parameter.Value.Enum[0].Contains(output.Name == "ProjectLimit" ? "atlas" : "bytes")).Value.Enum[0],
-        "Cloud" or "Geography" => "ANY",
-        "IpAddress" => "198.51.100.7",
-        _ => Commands.OrderByDescending(command => command.Name == change).SelectMany(command => command.Parameters).FirstOrDefault(parameter => parameter.Name == name && parameter is { In: "path", Value.Kind: ValueKind.Text }) is { } parameter
-            ? Specimen.Of(parameter).ToString()!.Replace("'", "''", StringComparison.Ordinal)
-            : "5e8f8a8b3d2c1f0a1b2c3d4e",
-    };
-
     /// <summary>One value of the body, so that there is something to change.</summary>
-    private static Hashtable Sample(string change)
+    private static Hashtable Sample(CommandModel command)
     {
-        var command = Commands.Single(candidate => candidate.Name == change);
         var fields = command.Parameters.Where(parameter => parameter is { In: "body" or "query", FromPipeline: false } && parameter.Places.Exists(place => place.Set == command.Sets[0].Name && !place.Tolerated)).ToList();
         var sample = new Hashtable();
         foreach (var parameter in fields.Where(parameter => parameter.Places[0].Mandatory).Concat(fields.Where(parameter => parameter.In == "body").Take(1)))

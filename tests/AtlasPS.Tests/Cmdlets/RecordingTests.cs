@@ -32,10 +32,10 @@ public sealed class RecordingTests(AtlasWorld world, ITestOutputHelper log) : IC
         {
             world.Atlas.ClearFaults();
             world.Atlas.AddFault(new SimulatorFault { Match = $"{recording.Method} /**", Count = null, Status = recording.Status, Body = recording.Body, ContentType = recording.ContentType });
-            foreach (string script in Scripts(recording))
+            foreach (var (script, lists) in Scripts(recording))
             {
                 var result = world.Engine.Invoke($"{script} | ForEach-Object {{ if ($_ -is [AtlasPS.AtlasObject]) {{ $_.ToJson() }} else {{ ConvertTo-Json $_ }} }}");
-                var expected = Expected(recording.Body);
+                var expected = Expected(recording.Body, lists);
                 var actual = result.Output.Select(item => JsonDocument.Parse(item.ToString()).RootElement).ToList();
                 if (result.Errors.Count > 0 || expected.Count != actual.Count || expected.Zip(actual).Any(pair => !Same(pair.First, pair.Second)))
                     problems.Add($"{recording.File} through {script}: {expected.Count} expected, {actual.Count} came. {string.Join(" ", result.Errors)}");
@@ -68,10 +68,10 @@ public sealed class RecordingTests(AtlasWorld world, ITestOutputHelper log) : IC
     }
 
     /// <summary>The call by path, and the cmdlet of the operation where there is one.</summary>
-    private static IEnumerable<string> Scripts(Recording recording)
+    private static IEnumerable<(string Script, IReadOnlyList<string> Lists)> Scripts(Recording recording)
     {
         string path = recording.Path.Split('?')[0];
-        yield return $"Invoke-AtlasApi -Path '{path}' -Method {recording.Method} -Confirm:$false";
+        yield return ($"Invoke-AtlasApi -Path '{path}' -Method {recording.Method} -Confirm:$false", []);
         foreach (var command in AtlasCatalog.Module.Commands.Where(command => command.Kind != CommandKind.Wait))
         {
             foreach (var set in command.Sets.Where(set => set.Operation.Facts.Id == recording.OperationId))
@@ -81,7 +81,7 @@ public sealed class RecordingTests(AtlasWorld world, ITestOutputHelper log) : IC
                     arguments.Append(CultureInfo.InvariantCulture, $" -{command.Parameters.First(parameter => parameter.WireName == name && parameter.In == "path").Name} '{value}'");
                 if (command.Kind == CommandKind.Change)
                     arguments.Append(" -Confirm:$false").Append(set.Operation.Body is null ? "" : $" -Body {SampleBody(set.Operation)}").Append(command.Verb == "New" || set.Operation.Answer == AnswerKind.Empty ? "" : " -PassThru");
-                yield return arguments.ToString();
+                yield return (arguments.ToString(), set.Operation.Lists);
             }
         }
     }
@@ -118,13 +118,15 @@ public sealed class RecordingTests(AtlasWorld world, ITestOutputHelper log) : IC
     }
 
     /// <summary>Certificates come labelled as JSON and are text: they are expected as the string that they are.</summary>
-    private static List<JsonElement> Expected(string body)
+    private static List<JsonElement> Expected(string body, IReadOnlyList<string> lists)
     {
         if (body.Trim() is "" or "{}")
             return [];
         if (body.TrimStart() is ['-', ..])
             return [JsonSerializer.SerializeToElement(body)];
         var root = JsonDocument.Parse(body).RootElement;
+        if (lists.Count > 0)
+            return [.. lists.SelectMany(list => root.GetProperty(list).EnumerateArray())];
         if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("results", out var results))
             return [.. results.EnumerateArray()];
         return root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : [root];

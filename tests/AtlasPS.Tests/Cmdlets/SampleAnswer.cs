@@ -19,6 +19,8 @@ internal static class SampleAnswer
         var version = operation.Facts.Versions.LastOrDefault(version => !version.Preview) ?? operation.Facts.Versions[^1];
         var shape = Schemas.Shape(version);
         var schema = Schemas.Resolve(shape.Element ?? version.Response!);
+        if (operation.Lists.Count > 0)
+            schema = Schemas.Resolve(Schemas.Resolve(schema.Properties.First(property => property.Key == operation.Lists[0]).Value).Items!);
         var alternatives = schema.DiscriminatorMapping.Select(entry => (Schema: AtlasCatalog.Facts.Schemas[entry.Value], Mark: entry.Key))
             .Concat(schema.DiscriminatorMapping.Count > 0 ? [] : schema.OneOf.Select(one => (Schema: Schemas.Resolve(one), Mark: ""))).ToList();
         if (alternatives.Count == 0 || alternatives.Exists(alternative => alternative.Schema.Type is not ("object" or null)))
@@ -29,6 +31,7 @@ internal static class SampleAnswer
     /// <summary>The whole answer with these items, or this single thing, in it.</summary>
     public static string Body(OperationModel operation, IReadOnlyList<JsonNode> items) => operation.Answer switch
     {
+        _ when operation.Lists.Count > 0 => new JsonObject { [operation.Lists[0]] = Array(items) }.ToJsonString(),
         AnswerKind.Paged or AnswerKind.Wrapped => new JsonObject { ["links"] = new JsonArray(), ["results"] = Array(items), ["totalCount"] = items.Count }.ToJsonString(),
         AnswerKind.Array => Array(items).ToJsonString(),
         _ => items.Single().ToJsonString(),

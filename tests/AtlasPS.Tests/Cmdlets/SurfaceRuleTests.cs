@@ -1,10 +1,11 @@
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using AtlasPS.Catalog;
 
 namespace AtlasPS.Tests.Cmdlets;
 
 /// <summary>Rules that hold for every cmdlet of the module.</summary>
-public sealed class SurfaceRuleTests(AtlasWorld world) : IClassFixture<AtlasWorld>
+public sealed partial class SurfaceRuleTests(AtlasWorld world) : IClassFixture<AtlasWorld>
 {
     private static readonly HashSet<string> Reading = ["Get", "Find", "Test", "Wait", "Connect", "Disconnect"];
 
@@ -60,8 +61,8 @@ public sealed class SurfaceRuleTests(AtlasWorld world) : IClassFixture<AtlasWorl
             if (parameter.ParameterType.IsArray)
                 Assert.False(parameter.Name.EndsWith('s') && !parameter.Name.EndsWith("ss", StringComparison.Ordinal) && !parameter.Name.EndsWith("Status", StringComparison.Ordinal), $"{name} -{parameter.Name} is plural");
             // The id of a secret, and how long one counts, are none.
-            bool about = parameter.Name.EndsWith("Id", StringComparison.Ordinal) || parameter.Name.EndsWith("Hours", StringComparison.Ordinal);
-            if (!about && (parameter.Name.Contains("Password", StringComparison.OrdinalIgnoreCase) || parameter.Name.Contains("Secret", StringComparison.OrdinalIgnoreCase)))
+            bool about = parameter.Name.EndsWith("Id", StringComparison.Ordinal) || parameter.Name.Contains("Public", StringComparison.Ordinal) || parameter.Name.EndsWith("Hours", StringComparison.Ordinal);
+            if (!about && SecretName().IsMatch(parameter.Name) && parameter.ParameterType != typeof(object) && !parameter.ParameterType.FullName!.StartsWith("AtlasPS.", StringComparison.Ordinal))
                 Assert.Equal(typeof(System.Security.SecureString), parameter.ParameterType);
         }
     }
@@ -131,6 +132,9 @@ public sealed class SurfaceRuleTests(AtlasWorld world) : IClassFixture<AtlasWorl
             Assert.DoesNotContain(Info(name).Parameters[parameter.Name].ParameterSets.Values, place => place.ValueFromPipeline || place.ValueFromPipelineByPropertyName);
     }
 
+    [GeneratedRegex("Password|Secret|(Api|License|Service|Routing|Private|Access)(Api)?Key$|(Api|Hec|Read|Write|Access|Notification)Token$")]
+    private static partial Regex SecretName();
+
     private static bool NamesAThing(string parameter) => parameter.EndsWith("Id", StringComparison.Ordinal) || parameter.EndsWith("Name", StringComparison.Ordinal);
 
     [Theory]
@@ -144,6 +148,10 @@ public sealed class SurfaceRuleTests(AtlasWorld world) : IClassFixture<AtlasWorl
             Assert.Contains(shown, line => line.StartsWith(parameter + "|", StringComparison.Ordinal) && line.Length > parameter.Length + 15);
         Assert.True((int)world.Run($"@((Get-Help {name} -Full).examples.example).Count").Output[0].BaseObject >= 2, $"{name} has fewer than two examples");
     }
+
+    [Fact]
+    public void No_two_cmdlets_say_the_same_of_themselves() =>
+        Assert.All(AtlasCatalog.Module.Commands.GroupBy(command => command.Surface.Synopsis), same => Assert.True(same.Count() == 1, string.Join(", ", same.Select(command => command.Name)) + ": " + same.Key));
 
     [Fact]
     public void The_syntax_of_every_cmdlet_is_as_it_was_reviewed()
