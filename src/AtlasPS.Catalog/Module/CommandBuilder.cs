@@ -232,12 +232,36 @@ internal sealed class CommandBuilder(SurfaceFile family, SurfaceCmdlet surface, 
             if (thing.StartsWith(level, StringComparison.Ordinal))
                 thing = thing.Substring(level.Length);
         var own = _parameters.Where(parameter => parameter is { In: "path", FromSession: false, WireName: not ("groupId" or "orgId") }).ToList();
-        string names = string.Concat(own.Skip(Math.Max(0, own.Count - 1)).Select(parameter => $" {{{parameter.Name}}}"));
-        string parents = string.Concat(own.Take(Math.Max(0, own.Count - 1)).Reverse().Select(parameter => $" of {Naming.Words(parameter.Name.Replace("Name", "").Replace("Id", ""))} {{{parameter.Name}}}"));
-        string preposition = command.Verb switch { "Remove" => "from", "New" or "Add" => command.Verb == "New" ? "in" : "to", _ => "in" };
+        // The last name of a path says which thing it is, unless the path goes on: then it says where.
+        string path = command.Sets[0].Operation.Facts.Path;
+        bool named = own.Count > 0 && (path.LastIndexOf('}') > path.LastIndexOf('/') || $" {thing}".EndsWith(" " + Parent(command, own[own.Count - 1]), StringComparison.Ordinal));
+        string name = named ? $" {{{own[own.Count - 1].Name}}}" : _parameters.Exists(parameter => parameter is { In: "body", Name: "Name" }) && command.Verb == "New" ? "[ {Name}]" : "";
+        string parents = "";
+        foreach (var parent in own.Take(own.Count - (named ? 1 : 0)).Reverse())
+        {
+            string word = Parent(command, parent);
+            if (thing.StartsWith(word + " ", StringComparison.Ordinal))
+                thing = thing.Substring(word.Length + 1);
+            parents += $" {(word.Length == 0 ? "on" : command.Verb is "New" or "Add" ? "for" : "of")} {(word.Length == 0 ? "" : word + " ")}{{{parent.Name}}}";
+        }
+
+        string preposition = command.Verb switch { "Remove" => "from", "Add" => "to", _ => "in" };
         string scope = _parameters.Exists(parameter => parameter.WireName == "groupId") ? $" {preposition} {{ProjectId}}"
             : _parameters.Exists(parameter => parameter.WireName == "orgId") ? $" {preposition} {{OrgId}}" : "";
         string verb = command.Verb switch { "New" => "Create", "Set" => "Change", _ => command.Verb };
-        return $"{verb} {thing}{names}{parents}{scope}";
+        return $"{verb} {thing}{name}{parents}{scope}";
     }
+
+    /// <summary>What the thing is called that a path value names; nothing for clouds and their regions, which something is on.</summary>
+    private static string Parent(CommandModel command, ParameterModel parameter) => parameter.Name switch
+    {
+        "CloudProvider" or "Cloud" or "Geography" => "",
+        "TenantName" => command.Noun.StartsWith("AtlasStream", StringComparison.Ordinal) ? "workspace" : "federated database",
+        "ApiUserId" => "API key",
+        "ClientId" => "service account",
+        "EndpointServiceId" => "service",
+        "FederationSettingsId" => "federation",
+        "InstanceName" => "serverless instance",
+        _ => Naming.Words(parameter.Name.Replace("Name", "").Replace("Id", "")),
+    };
 }

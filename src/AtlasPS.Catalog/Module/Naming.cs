@@ -5,6 +5,21 @@ namespace AtlasPS.Catalog;
 /// <summary>How names of the API become names of .NET and PowerShell.</summary>
 public static class Naming
 {
+    /// <summary>Words that people write otherwise than in lower case.</summary>
+    private static readonly Dictionary<string, string> Spellings = new()
+    {
+        ["ai"] = "AI",
+        ["api"] = "API",
+        ["aws"] = "AWS",
+        ["dns"] = "DNS",
+        ["flex"] = "Flex",
+        ["ip"] = "IP",
+        ["ldap"] = "LDAP",
+        ["mcp"] = "MCP",
+        ["sql"] = "SQL",
+        ["vpc"] = "VPC",
+    };
+
     /// <summary>The few names that are not derived: a group is a project.</summary>
     private static readonly Dictionary<string, string> Known = new() { ["groupId"] = "ProjectId", ["groupName"] = "ProjectName" };
 
@@ -61,7 +76,7 @@ public static class Naming
             : name;
     }
 
-    /// <summary>Words of a Pascal-cased name in lower case: <c>BackupExportBucket</c> → <c>backup export bucket</c>.</summary>
+    /// <summary>Words of a Pascal-cased name in lower case, and what is always written large as it is written: <c>BackupExportBucket</c> → <c>backup export bucket</c>, <c>ApiKey</c> → <c>API key</c>.</summary>
     public static string Words(string name)
     {
         var words = new StringBuilder(name.Length + 8);
@@ -74,7 +89,7 @@ public static class Naming
             words.Append(acronym ? name[i] : char.ToLowerInvariant(name[i]));
         }
 
-        return words.ToString();
+        return string.Join(" ", words.ToString().Replace("mongo DB", "MongoDB").Split(' ').Select(word => Spellings.TryGetValue(word, out string? known) ? known : word));
     }
 
     /// <summary>The public name of a schema that nobody has named: versions and the API's inner suffixes taken off.</summary>
