@@ -17,6 +17,7 @@ public sealed class InputTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     [InlineData("New-AtlasAlertConfig HOST_DOWN -Matcher @{ fieldNmae = 'HOSTNAME' }", "UnknownProperty", "fieldNmae", "'fieldName'")]
     [InlineData("New-AtlasAlertConfig HOST_DOWN -Notification @{ typName = 'EMAIL' }", "UnknownProperty", "typName", "'typeName'")]
     [InlineData("New-AtlasAlertConfig OUTSIDE_METRIC_THRESHOLD -MetricThreshold @{ metricsName = 'CONNECTIONS' }", "UnknownProperty", "metricsName", "'metricName'")]
+    [InlineData("New-AtlasAlertConfig CREDIT_CARD_ABOUT_TO_EXPIRE -Threshold @{ treshold = 30 }", "UnknownProperty", "treshold", "'threshold'")]
     [InlineData("Set-AtlasAuditing", "NothingToChange", "changed", "-Enabled")]
     [InlineData("Get-AtlasDatabaseMeasurement -ProcessId h:27017 -DatabaseName db -Granularity PT1M -Period PT1H -Metric @('DATABASE_DATA_SIZE') * 11", "TooMany", "11", "10")]
     [InlineData("Get-AtlasAlert -AlertId 5e8f8a8b3d2c1f0a1b2c3d4e -AlertConfigId 5e8f8a8b3d2c1f0a1b2c3d4f", "ExclusiveParameters", "-AlertConfigId", "either")]
