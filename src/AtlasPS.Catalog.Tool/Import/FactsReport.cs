@@ -1,24 +1,24 @@
 namespace AtlasPS.Catalog.Tool.Import;
 
 /// <summary>Says in a line an operation what a newer OpenAPI file brought.</summary>
-internal sealed class FactsReport(ApiFacts before, ApiFacts after)
+internal sealed class FactsReport(ApiFacts former, ApiFacts newer)
 {
     private const int Deepest = 6;
 
     /// <summary>A line for each operation that is new, changed or gone.</summary>
     public IEnumerable<string> Lines()
     {
-        var old = before.Operations.ToDictionary(operation => operation.Id);
-        var now = after.Operations.ToDictionary(operation => operation.Id);
-        foreach (var operation in after.Operations)
+        var old = former.Operations.ToDictionary(operation => operation.Id);
+        var now = newer.Operations.ToDictionary(operation => operation.Id);
+        foreach (var operation in newer.Operations)
         {
-            if (!old.TryGetValue(operation.Id, out var former))
+            if (!old.TryGetValue(operation.Id, out var was))
                 yield return $"new      {operation}";
-            else if (Changes(former, operation) is { Length: > 0 } changes)
+            else if (Changes(was, operation) is { Length: > 0 } changes)
                 yield return $"changed  {operation}: {changes}";
         }
 
-        foreach (var operation in before.Operations.Where(operation => !now.ContainsKey(operation.Id)))
+        foreach (var operation in former.Operations.Where(operation => !now.ContainsKey(operation.Id)))
             yield return $"gone     {operation}";
     }
 
@@ -49,13 +49,13 @@ internal sealed class FactsReport(ApiFacts before, ApiFacts after)
     /// <summary>The fields of a body or an answer that came, went, or are of another kind, as paths.</summary>
     private IEnumerable<string> Fields(string where, SchemaFacts? was, SchemaFacts? now)
     {
-        var old = Flatten(before, was);
-        var current = Flatten(after, now);
+        var old = Flatten(former, was);
+        var current = Flatten(newer, now);
         foreach (var (path, kind) in current)
-            if (!old.TryGetValue(path, out string? former))
+            if (!old.TryGetValue(path, out string? kindBefore))
                 yield return $"+{where}.{path}";
-            else if (former != kind)
-                yield return $"{where}.{path} {former} → {kind}";
+            else if (kindBefore != kind)
+                yield return $"{where}.{path} {kindBefore} → {kind}";
         foreach (string path in old.Keys.Where(path => !current.ContainsKey(path)))
             yield return $"-{where}.{path}";
     }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using AtlasPS.Http;
 using AtlasPS.Operations;
 using AtlasPS.Requests;
 using AtlasPS.Sessions;
@@ -14,25 +13,15 @@ namespace AtlasPS.Completion;
 /// </summary>
 public sealed class AtlasCompleter : IArgumentCompleter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        try
-        {
-            string word = wordToComplete.Trim('\'', '"');
-            using var patience = new CancellationTokenSource(Patience);
-            return [.. Candidates(commandName, parameterName, fakeBoundParameters, patience.Token)
-                .Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || candidate.Label.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                .OrderBy(candidate => candidate.Label, StringComparer.OrdinalIgnoreCase)
-                .Select(candidate => new CompletionResult(Quoting.Quote(candidate.Text), candidate.Label, CompletionResultType.ParameterValue, candidate.Hint))];
-        }
-        catch (Exception exception) when (exception is AtlasHttpException or AtlasInputException or OperationCanceledException or System.Text.Json.JsonException or KeyNotFoundException)
-        {
-            return [];
-        }
+        string word = wordToComplete.Trim('\'', '"');
+        return Quietly.Ask(patience => Candidates(commandName, parameterName, fakeBoundParameters, patience)
+            .Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || candidate.Label.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(candidate => candidate.Label, StringComparer.OrdinalIgnoreCase)
+            .Select(candidate => new CompletionResult(Quoting.Quote(candidate.Text), candidate.Label, CompletionResultType.ParameterValue, candidate.Hint)));
     }
 
     private static IEnumerable<Candidate> Candidates(string commandName, string parameterName, IDictionary bound, CancellationToken patience)
@@ -50,7 +39,7 @@ public sealed class AtlasCompleter : IArgumentCompleter
     }
 
     private static IEnumerable<Candidate> Scopes(AtlasSession session, bool projects, CancellationToken patience) =>
-        Run(() => projects ? session.Names.ProjectsAsync(patience) : session.Names.OrganizationsAsync(patience))
+        Quietly.Wait(() => projects ? session.Names.ProjectsAsync(patience) : session.Names.OrganizationsAsync(patience))
             .GroupBy(known => known.Name, StringComparer.OrdinalIgnoreCase)
             .SelectMany(same => same.Count() == 1
                 ? [new Candidate(same.First().Name, same.First().Name, same.First().Id)]
@@ -60,7 +49,7 @@ public sealed class AtlasCompleter : IArgumentCompleter
         AtlasSession session, OperationInfo source, string[] properties, Dictionary<string, string> path, CancellationToken patience)
     {
         string key = $"{source.Id} {properties[0]} {string.Join(" ", path.Select(entry => entry.Value))}";
-        var names = session.Completions.GetOrRead(key, () => Run(() => ListNames.ReadAsync(session, source, path, properties, patience)));
+        var names = session.Completions.GetOrRead(key, () => Quietly.Wait(() => ListNames.ReadAsync(session, source, path, properties, patience)));
         return names.Select(name => new Candidate(name, session.Labels[name] is { } label ? $"{name} ({label})" : name, name));
     }
 
@@ -76,16 +65,14 @@ public sealed class AtlasCompleter : IArgumentCompleter
             path[wireName] = wireName switch
             {
                 _ when given is null => throw new KeyNotFoundException(wireName),
-                "groupId" => Run(() => session.Names.ProjectAsync(given, null, null, patience)),
-                "orgId" => Run(() => session.Names.OrganizationAsync(given, null, null, patience)),
+                "groupId" => Quietly.Wait(() => session.Names.ProjectAsync(given, null, null, patience)),
+                "orgId" => Quietly.Wait(() => session.Names.OrganizationAsync(given, null, null, patience)),
                 _ => given,
             };
         }
 
         return path;
     }
-
-    private static T Run<T>(Func<Task<T>> read) => Task.Run(read).GetAwaiter().GetResult();
 
     private readonly record struct Candidate(string Text, string Label, string Hint);
 }

@@ -14,8 +14,6 @@ namespace AtlasPS.Completion;
 /// </summary>
 public sealed class PathValueCompleter : IArgumentCompleter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -48,18 +46,7 @@ public sealed class PathValueCompleter : IArgumentCompleter
     {
         string collection = operation.Path.Substring(0, Math.Max(0, operation.Path.IndexOf($"/{{{name}}}", StringComparison.Ordinal)));
         var list = ApiIndex.All.FirstOrDefault(candidate => candidate.Method == "GET" && candidate.Path == collection);
-        if (list is null)
-            return [];
-        try
-        {
-            using var patience = new CancellationTokenSource(Patience);
-            return session.Completions.GetOrRead($"{list.Id} {name}", () => Task.Run(() => ReadAsync(session, list, name, patience.Token)).GetAwaiter().GetResult());
-        }
-        catch (Exception exception) when (exception is AtlasHttpException or AtlasInputException or OperationCanceledException or System.Text.Json.JsonException)
-        {
-            // A Tab must not disturb.
-            return [];
-        }
+        return list is null ? [] : Quietly.Ask(patience => session.Completions.GetOrRead($"{list.Id} {name}", () => Quietly.Wait(() => ReadAsync(session, list, name, patience))));
     }
 
     private static async Task<IReadOnlyList<string>> ReadAsync(AtlasSession session, ApiOperation list, string name, CancellationToken patience)
