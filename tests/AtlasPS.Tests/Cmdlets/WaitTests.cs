@@ -85,7 +85,7 @@ public sealed class WaitTests : IClassFixture<AtlasWorld>
 
         Assert.StartsWith("WaitTimeout,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(System.Management.Automation.ErrorCategory.OperationTimeout, error.CategoryInfo.Category);
-        Assert.InRange(Polled(wait), 2, 4);
+        Assert.InRange(Polled(wait), 1, 4);
     }
 
     [Fact]
