@@ -46,7 +46,7 @@ public sealed class PathValueCompleter : IArgumentCompleter
     {
         string collection = operation.Path.Substring(0, Math.Max(0, operation.Path.IndexOf($"/{{{name}}}", StringComparison.Ordinal)));
         var list = ApiIndex.All.FirstOrDefault(candidate => candidate.Method == "GET" && candidate.Path == collection);
-        return list is null ? [] : Quietly.Ask(patience => session.Completions.GetOrRead($"{list.Id} {name}", () => Quietly.Wait(() => ReadAsync(session, list, name, patience))));
+        return list is null ? [] : Quietly.Ask(patience => session.Completions.GetOrRead($"{list.Id} {name} {session.ProjectId} {session.OrgId}", () => Quietly.Wait(() => ReadAsync(session, list, name, patience))));
     }
 
     private static async Task<IReadOnlyList<string>> ReadAsync(AtlasSession session, ApiOperation list, string name, CancellationToken patience)

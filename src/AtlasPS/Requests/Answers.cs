@@ -41,7 +41,8 @@ internal static class Answers
     /// <summary>The items of the operation's own lists, else those of <c>results</c> or of the array that the document is.</summary>
     public static IEnumerable<JsonElement> Items(JsonElement root, OperationInfo operation) => operation.Lists.Length == 0
         ? Items(root)
-        : operation.Lists.SelectMany(list => root.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray().ToList() : []);
+        : operation.Lists.SelectMany(list =>
+            root.ValueKind == JsonValueKind.Object && root.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray().ToList() : []);
 
     /// <summary>The items of <c>results</c>, or of the array that the document is.</summary>
     public static IReadOnlyList<JsonElement> Items(JsonElement root) => root.ValueKind switch

@@ -10,7 +10,8 @@ internal static class Envelope
     /// <exception cref="AtlasHttpException">The status in it is that of an error, whatever the answer's own says.</exception>
     public static JsonElement Open(JsonElement answer, string requestLine)
     {
-        if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("status", out var number) || !number.TryGetInt32(out int status))
+        if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("status", out var number)
+            || number.ValueKind != JsonValueKind.Number || !number.TryGetInt32(out int status))
             return answer;
         var content = answer.TryGetProperty("content", out var inner) ? inner : answer;
         if (status < 400)

@@ -81,5 +81,13 @@ public sealed class CompletionTests : IClassFixture<AtlasWorld>, IDisposable
     }
 
     [Fact]
+    public void Values_of_a_path_are_those_of_the_project_that_is_meant_now()
+    {
+        Assert.Contains("@{ clusterName = 'Cluster0' }", Complete("Invoke-AtlasApi getGroupCluster "));
+        _world.Run("Set-AtlasContext -ProjectId Analytics");
+        Assert.Equal(["@{ clusterName = 'Warehouse' }"], Complete("Invoke-AtlasApi getGroupCluster "));
+    }
+
+    [Fact]
     public void Operation_ids_complete_for_Invoke_AtlasApi() => Assert.Contains("listGroupClusters", Complete("Invoke-AtlasApi listGroupCl"));
 }

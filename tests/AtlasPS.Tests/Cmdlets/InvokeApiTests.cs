@@ -76,6 +76,14 @@ public sealed class InvokeApiTests : IClassFixture<AtlasWorld>
         Assert.Equal(System.Management.Automation.ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
     }
 
+    /// <summary>Many things have a status of their own; where no envelope came, none is opened.</summary>
+    [Fact]
+    public void What_has_a_status_of_its_own_is_no_envelope()
+    {
+        _world.Atlas.AddFault(new SimulatorFault { Match = "GET /**", Status = 200, Body = """{"status":"READY","name":"default"}""", ContentType = "application/json" });
+        Assert.Equal("default", _world.Run($"(Invoke-AtlasApi -Path {Cluster} -Query @{{ envelope = 'true' }}).Name").Output[0].ToString());
+    }
+
     [Fact]
     public void Headers_versions_and_queries_arrive_as_they_are_given()
     {

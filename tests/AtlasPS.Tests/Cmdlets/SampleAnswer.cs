@@ -46,7 +46,7 @@ internal static class SampleAnswer
     /// <summary>The same with null for everything that is no object and no array.</summary>
     public static JsonNode WithNulls(JsonNode answer) => Mapped(answer, _ => null, grow: false);
 
-    /// <summary>The same with a text for every text that no list of values has, and that is no date.</summary>
+    /// <summary>The same with a text in place of every text, listed values and dates among them, that nobody has heard of.</summary>
     public static JsonNode WithUnknownValues(JsonNode answer) => Mapped(answer, value => value.TryGetValue(out string? _) ? "SOMETHING_OF_2031" : value, grow: false);
 
     private static JsonObject Alternative(SchemaFacts schema, SchemaFacts alternative, string mark)
