@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 
 namespace AtlasPS.Tests.Sandbox;
 
@@ -19,7 +19,7 @@ public sealed partial class ReadmeTests
         Assert.Contains(shown, line => line.StartsWith(Prompt, StringComparison.Ordinal));
 
         string commands = string.Concat(shown.Where(line => line.StartsWith(Prompt, StringComparison.Ordinal)).Select(line => $"{line[Prompt.Length..]}\n"));
-        var (_, output) = await SandboxProcessTests.RunAsync(commands, "-Interactive");
+        var (_, output) = await SandboxProcess.RunAsync(commands, "-Interactive");
 
         string[] printed = [.. output.Split('\n').Select(line => line.TrimEnd())];
         int at = 0;
