@@ -7,7 +7,7 @@ namespace AtlasPS.TestLogger;
 /// <summary>Writes a line every ten seconds: the time, what has passed and failed so far, and the test that ended last. The test platform finds it by the name of the assembly.</summary>
 [FriendlyName("progress")]
 [ExtensionUri("logger://AtlasPS/progress")]
-public sealed class ProgressLogger : ITestLogger
+public sealed class ProgressLogger : ITestLogger, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
@@ -22,9 +22,12 @@ public sealed class ProgressLogger : ITestLogger
     public void Initialize(TestLoggerEvents events, string testRunDirectory)
     {
         events.TestResult += (_, ended) => Count(ended.Result);
-        events.TestRunComplete += (_, _) => _timer?.Dispose();
+        events.TestRunComplete += (_, _) => Dispose();
         _timer = new Timer(_ => Say(), null, Interval, Interval);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _timer?.Dispose();
 
     private void Count(TestResult result)
     {

@@ -3,16 +3,24 @@ using System.Diagnostics;
 namespace AtlasPS.Tests;
 
 /// <summary>A program from its start to its end, in a process of its own.</summary>
-internal static class ProcessRun
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Output">What came on standard output, with \n at line ends.</param>
+/// <param name="Errors">What came on standard error.</param>
+internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    /// <summary>What a console without colours would show, except that the errors come last.</summary>
+    public string Text => Output + Errors;
+
+    /// <summary>The exit code and the text.</summary>
+    public void Deconstruct(out int exitCode, out string text) => (exitCode, text) = (ExitCode, Text);
 
     /// <param name="program">The full path.</param>
     /// <param name="arguments">The arguments, each as the program is to see it.</param>
     /// <param name="environment">Variables to set beside those of this process.</param>
     /// <param name="input">What the program reads from its standard input.</param>
-    /// <returns>The exit code, and what came on standard output and then on standard error, with \n at line ends.</returns>
-    public static async Task<(int ExitCode, string Output)> RunAsync(
+    public static async Task<ProcessRun> RunAsync(
         string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? environment = null, string input = "")
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -28,7 +36,7 @@ internal static class ProcessRun
             await process.StandardInput.WriteAsync(input);
             process.StandardInput.Close();
             await process.WaitForExitAsync(limit.Token);
-            return (process.ExitCode, (await output + await errors).ReplaceLineEndings("\n"));
+            return new(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
         }
         finally
         {

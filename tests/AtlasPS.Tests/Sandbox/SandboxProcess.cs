@@ -13,9 +13,9 @@ internal static class SandboxProcess
     ];
 
     /// <summary>Runs it with the variables of a real account set, and input of its own.</summary>
-    public static Task<(int ExitCode, string Output)> RunAsync(string input, params string[] arguments) => RunAsync([], input, arguments);
+    public static Task<ProcessRun> RunAsync(string input, params string[] arguments) => RunAsync([], input, arguments);
 
     /// <summary>As <see cref="RunAsync(string, string[])"/>, with more variables.</summary>
-    public static Task<(int ExitCode, string Output)> RunAsync(IEnumerable<(string Name, string Value)> environment, string input, params string[] arguments) =>
+    public static Task<ProcessRun> RunAsync(IEnumerable<(string Name, string Value)> environment, string input, params string[] arguments) =>
         ProcessRun.RunAsync(PowerShellInstallation.DotNet, [typeof(PowerShellInstallation).Assembly.Location, .. arguments], [.. RealAtlas, .. environment], input);
 }

@@ -56,7 +56,7 @@ public sealed class SandboxProcessTests
     [Theory]
     [InlineData("'end'", 0, "end\n")]
     [InlineData("param($Name, [switch]$On) \"$Name $On\"", 0, "a'b $x True\n", "-Name", "a'b $x", "-On")]
-    [InlineData("param($Name, [switch]$On) \"$Name $On\"", 0, "-5 False\n", "-On:$false", "-5")]
+    [InlineData("param($Name, [switch]$On) \"$Name $On\"", 0, "5 False\n", "-On:$false", "5")]
     [InlineData("Write-Error e 2> $null; 'on'", 0, "on\n")]
     [InlineData("'a'; exit 5; 'b'", 5, "a\n")]
     [InlineData("'first'; throw 'gone'", 1, "first\n")]
