@@ -1,6 +1,6 @@
 # The module's manifest. The build writes version and exports into its copy in output/AtlasPS: both follow from elsewhere (Directory.Build.props, the catalog).
 @{
-    RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/AtlasPS.dll' } else { 'bin/netstandard2.0/AtlasPS.dll' }
+    RootModule             = 'AtlasPS.psm1'
     ModuleVersion          = '0.0.0'
     GUID                   = '6a0f6e0e-52a4-4f0c-9a86-3d6d2a6f4b17'
     Author                 = 'The AtlasPS founders'
