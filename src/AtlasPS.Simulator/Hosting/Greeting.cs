@@ -15,7 +15,7 @@ internal static class Greeting
         The Atlas simulator {Version} listens on {address}
 
           API key          {options.PublicKey}  private key {options.PrivateKey}
-          API key, reads   {options.ReadOnlyPublicKey}  private key {options.ReadOnlyPrivateKey}
+          Read-only key    {options.ReadOnlyPublicKey}  private key {options.ReadOnlyPrivateKey}
           Service account  {options.ClientId}  secret {options.ClientSecret}
           Access token     {options.AccessToken}
 
