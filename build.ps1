@@ -93,7 +93,9 @@ function New-Package {
     if (Test-Path $Packages) { Remove-Item $Packages -Recurse -Force }
     $null = New-Item -ItemType Directory -Path $Packages
 
-    foreach ($folder in $Module, (Join-Path $Root 'src/AtlasPS.Testing')) {
+    $testing = Join-Path $Output 'AtlasPS.Testing'
+    & (Join-Path $Root 'src/AtlasPS.Testing/Stage.ps1') -Destination $testing
+    foreach ($folder in $Module, $testing) {
         $staged = Copy-ModuleToStage -Module $folder -Stage (Join-Path $Output 'stage') -Version $version
         if ($CertificateThumbprint) { Add-Signature -Folder $staged -Thumbprint $CertificateThumbprint }
         Compress-Module -Folder $staged -Destination $Packages

@@ -18,7 +18,9 @@ BeforeAll {
 }
 
 AfterAll {
-    foreach ($name in $Before.Keys) { Set-Item "env:$name" $Before[$name] }
+    foreach ($name in $Before.Keys) {
+        if ($null -eq $Before[$name]) { Remove-Item "env:$name" -ErrorAction Ignore } else { Set-Item "env:$name" $Before[$name] }
+    }
 }
 
 Describe 'Autoload' {

@@ -18,9 +18,10 @@ BeforeAll {
     foreach ($name in 'HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'PSModulePath') { $Before[$name] = [Environment]::GetEnvironmentVariable($name) }
     $OwnHome = Join-Path $TestDrive 'home'
     $Gallery = Join-Path $TestDrive 'gallery'
-    $null = New-Item -ItemType Directory -Path $OwnHome, $Gallery
+    # .NET has no folder for settings where .config is missing, and NuGet would write into the current folder.
+    $null = New-Item -ItemType Directory -Path $Gallery, (Join-Path $OwnHome '.config')
+    $Before.Keys | ForEach-Object { Remove-Item "env:$_" -ErrorAction Ignore }
     $env:HOME = $OwnHome
-    $env:XDG_DATA_HOME = $env:XDG_CACHE_HOME = $env:XDG_CONFIG_HOME = $env:PSModulePath = $null
 
     # Runs a script in a new process with this home, and fails with what it says when it fails.
     function Invoke-AtHome {
@@ -52,7 +53,9 @@ BeforeAll {
 }
 
 AfterAll {
-    foreach ($name in $Before.Keys) { [Environment]::SetEnvironmentVariable($name, $Before[$name]) }
+    foreach ($name in $Before.Keys) {
+        if ($null -eq $Before[$name]) { Remove-Item "env:$name" -ErrorAction Ignore } else { Set-Item "env:$name" $Before[$name] }
+    }
 }
 
 Describe 'The package' -Skip:$NoPackages {
