@@ -116,10 +116,15 @@ Describe 'The package' -Skip:$NoPackages {
 
 Describe 'A folder as repository' -Skip:$NoHome {
     BeforeAll {
+        $Publish = Join-Path $RepositoryRoot 'packaging/Publish-Modules.ps1'
         $Package = New-TestPackage published
         $Later = New-TestPackage later-package (New-LaterModule) 99.1.0
         $Allow = if ($Label) { '-Prerelease' } else { '' }
-        Invoke-AtHome "Register-PSResourceRepository -Name Folder -Uri '$Gallery' -Trusted; Publish-PSResource -NupkgPath '$Package' -Repository Folder"
+        Invoke-AtHome "Register-PSResourceRepository -Name Folder -Uri '$Gallery' -Trusted; & '$Publish' -Folder '$(Split-Path $Package)' -Repository Folder"
+    }
+
+    It 'does not publish a version twice' {
+        Invoke-AtHome "& '$Publish' -Folder '$(Split-Path $Package)' -Repository Folder" | Should -Be "AtlasPS $Version is published already."
     }
 
     It 'finds the package' {
@@ -137,7 +142,7 @@ Describe 'A folder as repository' -Skip:$NoHome {
     }
 
     It 'updates it to a later version' {
-        Invoke-AtHome "Publish-PSResource -NupkgPath '$Later' -Repository Folder; Update-PSResource AtlasPS -Repository Folder"
+        Invoke-AtHome "& '$Publish' -Folder '$(Split-Path $Later)' -Repository Folder; Update-PSResource AtlasPS -Repository Folder"
         Invoke-AtHome 'Import-Module AtlasPS; [string](Get-Module AtlasPS).Version' | Should -Be '99.1.0'
     }
 
