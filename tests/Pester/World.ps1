@@ -91,6 +91,6 @@ function Invoke-Fresh {
     param([string] $Script)
 
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))
-    $program, $library = @(Get-PowerShell)
-    & $program @library -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
+    $program, $arguments = @(Get-PowerShell), @('-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded) | ForEach-Object { $_ }
+    & $program @arguments
 }

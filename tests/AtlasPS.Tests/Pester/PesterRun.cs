@@ -18,7 +18,7 @@ public sealed class PesterRun : IAsyncLifetime
     public async Task DisposeAsync() => await _atlas!.DisposeAsync();
 
     /// <summary>Runs one file.</summary>
-    public Task<ProcessRun> RunAsync(string file, params (string Name, string Value)[] environment) => ProcessRun.RunAsync(
+    internal Task<ProcessRun> RunAsync(string file, params (string Name, string Value)[] environment) => ProcessRun.RunAsync(
         PowerShellInstallation.DotNet,
         [PowerShellInstallation.Program, "-NoProfile", "-NonInteractive", "-File", Script, "-Path", file],
         [("ATLASPS_SIMULATOR", _atlas!.BaseAddress.ToString()), ("ATLASPS_PESTER", PesterManifest), ("NO_COLOR", "1"), .. environment]);
