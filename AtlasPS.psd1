@@ -1,6 +1,7 @@
-# The module's manifest. The build writes version and exports into its copy in output/AtlasPS: both follow from elsewhere (Directory.Build.props, the catalog).
+# The module's manifest. It is data only, because PowerShell reads it without running it.
+# The build fills in what is empty here in its copy in output/AtlasPS: version and prerelease label (Directory.Build.props), exports (the catalog), files, release notes (CHANGELOG.md).
 @{
-    RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/AtlasPS.dll' } else { 'bin/netstandard2.0/AtlasPS.dll' }
+    RootModule             = 'AtlasPS.psm1'
     ModuleVersion          = '0.0.0'
     GUID                   = '6a0f6e0e-52a4-4f0c-9a86-3d6d2a6f4b17'
     Author                 = 'The AtlasPS founders'
@@ -15,10 +16,13 @@
     CmdletsToExport        = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
+    FileList               = @()
     PrivateData            = @{
         PSData = @{
-            Tags       = @('MongoDB', 'Atlas', 'Database', 'Cloud', 'API', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://www.apache.org/licenses/LICENSE-2.0'
+            Tags         = @('MongoDB', 'Atlas', 'Database', 'Cloud', 'API', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
+            Prerelease   = ''
+            ReleaseNotes = ''
         }
     }
 }

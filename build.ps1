@@ -3,35 +3,39 @@
 Builds, tests, documents, packages and installs AtlasPS.
 
 .DESCRIPTION
-Every task calls dotnet, and dotnet does the same without this script: it is here for those who live in PowerShell, and for what dotnet cannot do.
-It runs in PowerShell 7 and in Windows PowerShell 5.1, and needs the .NET SDK that global.json names.
+Every task calls dotnet, and dotnet does the same without this script. The script adds what dotnet cannot do: PowerShell packages and installation.
+It runs in PowerShell 7 and in Windows PowerShell 5.1, and requires the .NET SDK that global.json names. Without PowerShell 7, run it with:
+dotnet tool restore; dotnet pwsh build.ps1
 
   Clean    deletes what was built: output/, and bin/ and obj/ of every project
-  Build    builds the solution; the importable module is then in output/AtlasPS
+  Build    builds the module into output/AtlasPS
   Docs     rewrites docs/cmdlets.md and docs/cmdlets/ from the catalog and the built module
-  Test     runs dotnet test, and then the Pester files where Pester 5 is installed
-  Package  makes output/AtlasPS-<version>.zip, to be unpacked into a module folder
+  Test     runs dotnet test, which also runs the Pester files
+  Package  writes the packages into output/packages. Requires PowerShell 7.5 or later
   Install  copies the module into your own module folder, as AtlasPS/<version>
 
-Tasks run in this order, whatever order they are given in. Docs, Package and Install build first.
+Tasks run in this order. Docs, Package and Install build the module first.
 
 .PARAMETER Task
-What to do: one task or several. Build unless given.
+One or more tasks. The default is Build.
 
 .PARAMETER Configuration
-Release unless given, or Debug.
+Release or Debug. The default is Release.
+
+.PARAMETER CertificateThumbprint
+The thumbprint of a code signing certificate in the store of the current user. Package signs the scripts and libraries of AtlasPS with it. Windows only.
 
 .EXAMPLE
 ./build.ps1
 Builds the module into output/AtlasPS.
 
 .EXAMPLE
-./build.ps1 -Task Clean, Test, Package
-Begins anew, runs every test, and makes the package if all of them pass.
-
-.EXAMPLE
 ./build.ps1 -Task Install
 Builds the module and installs it, so that Import-Module AtlasPS finds it.
+
+.EXAMPLE
+./build.ps1 -Task Clean, Test, Package
+Deletes earlier builds, runs every test, and writes the packages if all tests pass.
 #>
 [CmdletBinding()]
 param(
@@ -40,7 +44,9 @@ param(
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [string] $CertificateThumbprint
 )
 
 Set-StrictMode -Version 3.0
@@ -49,12 +55,20 @@ $ErrorActionPreference = 'Stop'
 $Root = $PSScriptRoot
 $Output = Join-Path $Root 'output'
 $Module = Join-Path $Output 'AtlasPS'
-$Version = ([xml](Get-Content -Raw (Join-Path $Root 'Directory.Build.props'))).SelectSingleNode('//VersionPrefix').InnerText
+$Packages = Join-Path $Output 'packages'
 
 function Invoke-DotNet {
     Write-Host "dotnet $args"
     & dotnet @args
     if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed." }
+}
+
+# The version with its prerelease label, such as 0.2.0-preview1.
+function Get-Version {
+    $properties = [xml](Get-Content -Raw (Join-Path $Root 'Directory.Build.props'))
+    $suffix = $properties.SelectSingleNode('//VersionSuffix')
+    $version = $properties.SelectSingleNode('//VersionPrefix').InnerText
+    if ($suffix -and $suffix.InnerText) { "$version-$($suffix.InnerText)" } else { $version }
 }
 
 function Clear-Build {
@@ -63,38 +77,34 @@ function Clear-Build {
     $folders | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
 }
 
-function Invoke-Test {
-    Invoke-DotNet test AtlasPS.sln --configuration $Configuration --nologo
-
-    # In a process of its own, because an assembly once loaded cannot be replaced by the next build.
-    & (Get-Process -Id $PID).Path -NoProfile -File (Join-Path $Root 'tests/Pester/Invoke-PesterTests.ps1') -Configuration $Configuration
-    if ($LASTEXITCODE -ne 0) { throw 'Pester tests failed.' }
+# Only the module and what it is built with: tests, sandbox and benchmarks take several times as long.
+function Build-Module {
+    Write-Host 'Building the module for net8.0 and netstandard2.0. The first build takes some minutes.'
+    Invoke-DotNet build src/AtlasPS --configuration $Configuration --nologo
 }
 
+# Makes the packages of a release, with one version, in output/packages.
 function New-Package {
-    Add-Type -AssemblyName System.IO.Compression
-    $path = Join-Path $Output "AtlasPS-$Version.zip"
-    $file = [IO.File]::Create($path)
-    try {
-        $zip = New-Object IO.Compression.ZipArchive $file, ([IO.Compression.ZipArchiveMode]::Create)
-        try {
-            foreach ($source in Get-ChildItem $Module -Recurse -File | Sort-Object FullName) {
-                $name = $source.FullName.Substring($Module.Length).Replace('\', '/')
-                $target = $zip.CreateEntry("AtlasPS/$Version$name").Open()
-                try {
-                    $bytes = [IO.File]::ReadAllBytes($source.FullName)
-                    $target.Write($bytes, 0, $bytes.Length)
-                }
-                finally { $target.Dispose() }
-            }
-        }
-        finally { $zip.Dispose() }
+    if (-not (Get-Command Compress-PSResource -ErrorAction Ignore)) {
+        throw "Package requires the cmdlet Compress-PSResource, which PowerShell $($PSVersionTable.PSVersion) does not have. Run: dotnet tool restore; dotnet pwsh build.ps1 -Task Package"
     }
-    finally { $file.Dispose() }
-    Write-Host "The package is $path"
+    . (Join-Path $Root 'packaging/Packaging.ps1')
+    $version = Get-Version
+    if (Test-Path $Packages) { Remove-Item $Packages -Recurse -Force }
+    $null = New-Item -ItemType Directory -Path $Packages
+
+    $testing = Join-Path $Output 'AtlasPS.Testing'
+    & (Join-Path $Root 'src/AtlasPS.Testing/Stage.ps1') -Destination $testing
+    foreach ($folder in $Module, $testing) {
+        $staged = Copy-ModuleToStage -Module $folder -Stage (Join-Path $Output 'stage') -Version $version
+        if ($CertificateThumbprint) { Add-Signature -Folder $staged -Thumbprint $CertificateThumbprint }
+        Compress-Module -Folder $staged -Destination $Packages
+    }
+    Invoke-DotNet pack src/AtlasPS.Simulator --configuration $Configuration --nologo --output $Packages
+    Get-ChildItem $Packages -File | ForEach-Object { Write-Host "The package is $($_.FullName)" }
 }
 
-# Where PowerShell looks for the modules of a person.
+# The folder in which PowerShell looks for the modules of the current user.
 function Get-ModuleFolder {
     if ($PSVersionTable.PSEdition -eq 'Desktop') { return Join-Path ([Environment]::GetFolderPath('MyDocuments')) 'WindowsPowerShell\Modules' }
     if ($IsWindows) { return Join-Path ([Environment]::GetFolderPath('MyDocuments')) 'PowerShell\Modules' }
@@ -103,21 +113,24 @@ function Get-ModuleFolder {
 }
 
 function Install-Build {
+    $version = Get-Version
     $folder = Get-ModuleFolder
-    $target = Join-Path (Join-Path $folder 'AtlasPS') $Version
+    $target = Join-Path (Join-Path $folder 'AtlasPS') ($version -split '-')[0]
     if (Test-Path $target) { Remove-Item $target -Recurse -Force }
     $null = New-Item -ItemType Directory -Path $target
     Copy-Item -Path (Join-Path $Module '*') -Destination $target -Recurse
-    Write-Host "AtlasPS $Version is installed in $target"
+    # Files of a repository that was downloaded as a zip are marked as coming from the internet, and RemoteSigned refuses to run them.
+    if ($env:OS -eq 'Windows_NT') { Get-ChildItem $target -Recurse -File | Unblock-File }
+    Write-Host "AtlasPS $version is installed in $target"
     if (($env:PSModulePath -split [IO.Path]::PathSeparator) -notcontains $folder) {
-        Write-Warning "PSModulePath does not name $folder, so import the module by its path: Import-Module '$target'"
+        Write-Warning "PSModulePath does not contain $folder. Import the module by its path: Import-Module '$target'"
     }
 }
 
-# From another shell, as in pwsh -File build.ps1 -Task Clean,Build, a list arrives as one text.
+# From another shell, as in pwsh -File build.ps1 -Task Clean,Build, a list arrives as one string.
 $Task = $Task -split '\s*,\s*'
 foreach ($name in $Task) {
-    if ($name -notin 'Clean', 'Build', 'Docs', 'Test', 'Package', 'Install') { throw "There is no task '$name'. There are Clean, Build, Docs, Test, Package and Install." }
+    if ($name -notin 'Clean', 'Build', 'Docs', 'Test', 'Package', 'Install') { throw "There is no task '$name'. The tasks are Clean, Build, Docs, Test, Package and Install." }
 }
 
 if (-not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
@@ -128,9 +141,9 @@ $build = @($Task | Where-Object { $_ -in 'Build', 'Docs', 'Package', 'Install' }
 Push-Location $Root
 try {
     if ($Task -contains 'Clean') { Clear-Build }
-    if ($build) { Invoke-DotNet build AtlasPS.sln --configuration $Configuration --nologo --verbosity quiet }
+    if ($build) { Build-Module }
     if ($Task -contains 'Docs') { Invoke-DotNet run --project src/AtlasPS.Catalog.Tool --configuration $Configuration --no-build '--' docs }
-    if ($Task -contains 'Test') { Invoke-Test }
+    if ($Task -contains 'Test') { Invoke-DotNet test --configuration $Configuration --nologo }
     if ($Task -contains 'Package') { New-Package }
     if ($Task -contains 'Install') { Install-Build }
 }

@@ -7,7 +7,7 @@ using AtlasPS.Catalog.Tool.Pages;
 const string Usage = """
     usage: import OPENAPI.json [--former IDS.tsv]   rewrite the facts from a newer API description, and report what changed
            import OPENAPI.json --into FOLDER        the same with facts that lie elsewhere
-           module FOLDER VERSION                    write manifest, views and help into a module folder that holds the binaries
+           module FOLDER VERSION ASSETS             write manifest, views, help and notices into a module folder that holds the binaries
            check                                    say what is wrong in the catalog, and which operations have no cmdlet of their own
            docs [--check]                           rewrite docs/cmdlets from the built module, or say which pages are out of date
     """;
@@ -24,8 +24,8 @@ try
             return ImportCommand.Run(file, former, facts);
         case ["import", var file, "--into", var folder]:
             return ImportCommand.Run(file, null, folder);
-        case ["module", var folder, var version]:
-            return ModuleCommand.Run(root, folder, version);
+        case ["module", var folder, var version, var assets]:
+            return ModuleCommand.Run(root, folder, version, assets);
         case ["check"]:
             return CheckCommand.Run(Path.Combine(root, "src", "AtlasPS.Catalog"));
         case ["docs"]:

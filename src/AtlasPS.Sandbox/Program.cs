@@ -1,8 +1,5 @@
-using System.Management.Automation;
 using System.Text;
 using AtlasPS.Sandbox;
-using AtlasPS.Sandbox.Hosting;
-using AtlasPS.Sandbox.Running;
 
 if (SandboxArguments.Read(args, out var problem) is not { } arguments)
 {
@@ -25,17 +22,15 @@ if (arguments.Task == SandboxTask.File && !File.Exists(arguments.Text))
 }
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-WindowsConsole.UnderstandEscapes();
-RealAtlas.Forget();
-
 await using var atlas = await LocalAtlas.StartAsync();
-try
-{
-    using var session = new SandboxSession(atlas, Terminal.OfThisProcess());
-    return session.Run(arguments);
-}
-catch (RuntimeException exception)
-{
-    Console.Error.WriteLine(exception.Message);
-    return ExitCodes.Failure;
-}
+
+if (arguments.Task == SandboxTask.Tour)
+    Console.WriteLine(Greeting.BeforeTour(atlas.BaseAddress));
+if (arguments.Task == SandboxTask.Interactive)
+    Console.WriteLine(Greeting.AtPrompt(atlas.BaseAddress, isConnected: !arguments.NoConnect));
+
+var exitCode = await PowerShellSession.RunAsync(arguments, atlas);
+
+if (arguments.Task == SandboxTask.Tour && exitCode == ExitCodes.Success)
+    Console.WriteLine(Greeting.AfterTour);
+return exitCode;

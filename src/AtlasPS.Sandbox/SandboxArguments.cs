@@ -15,11 +15,11 @@ internal sealed record SandboxArguments
 {
     public const string Usage =
         """
-        The AtlasPS sandbox: PowerShell with the AtlasPS module and a simulated Atlas, all in one process.
+        The AtlasPS sandbox: PowerShell with the AtlasPS module, connected to a simulated Atlas.
 
         dotnet run --project src/AtlasPS.Sandbox [-- [-NoConnect] [<task>]]
 
-          -Tour                     show docs/tour.ps1, as if typed at a prompt (this is what happens without a task)
+          -Tour                     show docs/tour.ps1, as if typed at a prompt (the default)
           -Interactive              a prompt of your own; exit leaves
           -Command <text>           run commands; everything after -Command belongs to them
           -File <path> [<args>]     run a script; everything after the path is the script's

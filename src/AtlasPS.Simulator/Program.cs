@@ -1,39 +1,41 @@
-using System.Runtime.InteropServices;
+using System.Net.Sockets;
 using AtlasPS.Simulator;
 using AtlasPS.Simulator.Hosting;
+using Microsoft.AspNetCore.Connections;
 
-if (CommandLine.Read(args, out string? problem) is not { } options)
+var line = CommandLine.Read(args);
+if (line.Problem is { } problem)
 {
-    Console.Error.WriteLine(problem);
-    Console.Error.WriteLine(CommandLine.Usage);
+    Console.Error.WriteLine($"{problem} Run 'atlas-simulator --help' to see the options.");
     return 2;
+}
+
+if (line.Request is not CommandLineRequest.Run)
+{
+    Console.WriteLine(line.Request is CommandLineRequest.Help ? CommandLine.Usage : Greeting.Version);
+    return 0;
+}
+
+if (line.ParentProcessId is { } parent && !ParentProcess.IsRunning(parent))
+{
+    Console.Error.WriteLine($"The simulator did not start: the parent process {parent} does not run.");
+    return 1;
 }
 
 try
 {
-    await using var atlas = await AtlasSimulator.StartAsync(options);
-    Console.WriteLine($"Atlas is simulated at {atlas.BaseAddress}");
-    Console.WriteLine($"  watch and steer it at {atlas.BaseAddress}__simulator/");
-    Console.WriteLine($"  sign in with the API key {options.PublicKey} or the service account {options.ClientId}");
-    await SignalToStop();
+    await using var atlas = await AtlasSimulator.StartAsync(line.Options);
+    Console.WriteLine(Greeting.Text(atlas.BaseAddress, line.Options, line.ParentProcessId is not null));
+    await StopSignal.WaitAsync(line.ParentProcessId);
     return 0;
 }
-catch (IOException exception)
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
 {
-    Console.Error.WriteLine(exception.Message);
+    Console.Error.WriteLine($"The simulator did not start: port {line.Options.Port} on 127.0.0.1 is in use. Choose another port with --port, or a free one with --port 0.");
     return 1;
 }
-
-static async Task SignalToStop()
+catch (SocketException exception)
 {
-    var stop = new TaskCompletionSource();
-    void Stop(PosixSignalContext context)
-    {
-        context.Cancel = true;
-        stop.TrySetResult();
-    }
-
-    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-    await stop.Task;
+    Console.Error.WriteLine($"The simulator did not start: it cannot listen on port {line.Options.Port} of 127.0.0.1. {exception.Message}. Choose another port with --port, or a free one with --port 0.");
+    return 1;
 }

@@ -3,14 +3,25 @@
 Runs the Pester files against the built module and a simulated Atlas.
 
 .DESCRIPTION
-Expects the module in output/AtlasPS, as any build of the solution or of the tests leaves it. Starts one simulator on a free port for all files and
-ends it again. Where Pester 5 is not installed it says so and runs nothing, which is no failure.
+`dotnet test` calls this script for each file, in the PowerShell that it brings. Call it yourself to run a file in another PowerShell, such as
+Windows PowerShell 5.1. It needs the module in output/AtlasPS, as every build of the solution leaves it, and Pester 5.7 or later.
+The exit code is 0 only if tests were found and all of them passed.
+
+.PARAMETER Path
+The files to run: names in this folder, or paths. All of them by default.
 
 .PARAMETER Configuration
 Which build of the simulator to run.
+
+.EXAMPLE
+./tests/Pester/Invoke-PesterTests.ps1 Help.Tests.ps1
+Runs one file.
 #>
 [CmdletBinding()]
 param(
+    [Parameter(Position = 0)]
+    [string[]] $Path = '*.Tests.ps1',
+
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Debug'
 )
@@ -18,30 +29,33 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-$pester = Get-Module -ListAvailable Pester | Where-Object { $_.Version.Major -eq 5 } | Sort-Object Version -Descending | Select-Object -First 1
+$oldest = [version]'5.7.0'
+$pester = if ($env:ATLASPS_PESTER) { $env:ATLASPS_PESTER } else {
+    Get-Module -ListAvailable Pester | Where-Object Version -GE $oldest | Sort-Object Version -Descending | Select-Object -First 1
+}
 if (-not $pester) {
-    Write-Output "The Pester tests were not run: PowerShell $($PSVersionTable.PSVersion) finds no Pester 5 here. To get it: Install-Module Pester -MaximumVersion 5.99.99"
-    exit 0
+    throw "PowerShell $($PSVersionTable.PSVersion) finds no Pester $oldest or later. Run 'Install-PSResource Pester', or run the tests by 'dotnet test', which brings its own."
 }
 
 Import-Module $pester
 . (Join-Path $PSScriptRoot 'World.ps1')
-$simulator = Start-Simulator -Configuration $Configuration
+$simulator = if ($env:ATLASPS_SIMULATOR) { $null } else { Start-Simulator -Configuration $Configuration }
 try {
-    $env:ATLASPS_SIMULATOR = $simulator.Address
+    if ($simulator) { $env:ATLASPS_SIMULATOR = $simulator.Address }
     $options = New-PesterConfiguration
-    $options.Run.Path = $PSScriptRoot
+    $options.Run.Path = @($Path | ForEach-Object { if (Test-Path $_) { $_ } else { Join-Path $PSScriptRoot $_ } })
     $options.Run.PassThru = $true
     $options.Output.Verbosity = 'Normal'
     $options.Output.RenderMode = 'Plaintext'
     $result = Invoke-Pester -Configuration $options
 }
 finally {
-    $env:ATLASPS_SIMULATOR = $null
-    Stop-Simulator $simulator
+    if ($simulator) {
+        $env:ATLASPS_SIMULATOR = $null
+        Stop-Simulator $simulator
+    }
 }
 
 $broken = $result.FailedBlocksCount + $result.FailedContainersCount
-Write-Output "Pester passed: $($result.PassedCount)"
-Write-Output "Pester failed: $($result.FailedCount + $broken)"
-exit [int]($result.Result -ne 'Passed')
+Write-Output "Pester $((Get-Module Pester).Version) in PowerShell $($PSVersionTable.PSVersion): $($result.PassedCount) passed, $($result.FailedCount + $broken) failed, $($result.SkippedCount) skipped"
+exit [int]($result.Result -ne 'Passed' -or $result.PassedCount -eq 0)

@@ -80,10 +80,17 @@ function Get-Request {
     @((Invoke-RestMethod "$($World.Address)__simulator/log").requests | Where-Object { $_.status -ne 401 })
 }
 
+# The words that start this PowerShell again. As a .NET tool it has no program of its own: dotnet runs its library.
+function Get-PowerShell {
+    $program = (Get-Process -Id $PID).Path
+    if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { $program, (Join-Path $PSHOME 'pwsh.dll') } else { $program }
+}
+
 # Runs a script in a new process of the same PowerShell, for what a session can show only once, and returns the lines it writes.
 function Invoke-Fresh {
     param([string] $Script)
 
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))
-    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
+    $program, $library = @(Get-PowerShell)
+    & $program @library -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
 }

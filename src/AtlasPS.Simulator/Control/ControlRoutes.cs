@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using AtlasPS.Simulator.Hosting;
 using AtlasPS.Simulator.Http;
 using AtlasPS.Simulator.Seed;
 
@@ -76,8 +77,11 @@ internal sealed class ControlRoutes(AtlasSimulator simulator)
         })]),
     };
 
-    private static JsonObject Help() => new()
+    private JsonObject Help() => new()
     {
+        ["version"] = Greeting.Version,
+        ["processId"] = Environment.ProcessId,
+        ["signIn"] = SignIn(),
         ["addresses"] = new JsonObject
         {
             ["GET /__simulator/log"] = "the requests that were seen, and how many",
@@ -99,5 +103,14 @@ internal sealed class ControlRoutes(AtlasSimulator simulator)
             ["Sandbox (Fabrikam)"] = SeedIds.FabrikamSandbox,
         },
         ["federationSettings"] = SeedIds.FederationSettings,
+    };
+
+    // Keys of a simulated Atlas open nothing else, so everybody who reaches the page may read them.
+    private JsonObject SignIn() => new()
+    {
+        ["apiKey"] = new JsonObject { ["publicKey"] = simulator.Options.PublicKey, ["privateKey"] = simulator.Options.PrivateKey },
+        ["readOnlyApiKey"] = new JsonObject { ["publicKey"] = simulator.Options.ReadOnlyPublicKey, ["privateKey"] = simulator.Options.ReadOnlyPrivateKey },
+        ["serviceAccount"] = new JsonObject { ["clientId"] = simulator.Options.ClientId, ["clientSecret"] = simulator.Options.ClientSecret },
+        ["accessToken"] = simulator.Options.AccessToken,
     };
 }

@@ -2,58 +2,106 @@ using System.Globalization;
 
 namespace AtlasPS.Simulator.Hosting;
 
-/// <summary>Reads the command line of a simulator that runs on its own.</summary>
-internal static class CommandLine
+/// <summary>What a command line asks for.</summary>
+internal enum CommandLineRequest
 {
+    /// <summary>Start a simulator.</summary>
+    Run,
+
+    /// <summary>Print the usage.</summary>
+    Help,
+
+    /// <summary>Print the version.</summary>
+    Version,
+}
+
+/// <summary>The command line of a simulator that runs in a process of its own.</summary>
+internal sealed class CommandLine
+{
+    public const int DefaultPort = 5080;
+
     public const string Usage =
         """
-        Usage: AtlasPS.Simulator [--port N] [--users N] [--sha256] [--change-ms N] [--requests-per-minute N]
-          --port                 the port on 127.0.0.1; 5080 unless given, 0 for a free one
-          --users                further database users in the project Payments
-          --sha256               offer SHA-256 digests before MD5
-          --change-ms            how long a cluster takes to be created or changed; 1500 unless given
-          --requests-per-minute  answer so many requests a minute and project, more get 429; 0 for any number
+        Usage: atlas-simulator [options]
+
+        Simulates the MongoDB Atlas Administration API on 127.0.0.1 until it is stopped.
+
+          --port N                 Port to listen on. Default: 5080. 0 selects a free port.
+          --users N                Adds N database users to the project Payments.
+          --change-ms N            Time that a cluster needs to be created or changed, in milliseconds. Default: 1500.
+          --requests-per-minute N  Requests per minute and project before the answer is 429. Default: 0, no limit.
+          --sha256                 Offers SHA-256 digests before MD5.
+          --parent-pid N           Stops when the process N has ended, and ignores Ctrl+C.
+          --help, -h               Prints this text.
+          --version                Prints the version.
+
+        Exit codes: 0 stopped by Ctrl+C, by SIGTERM or with its parent; 1 the port is in use, or the parent does not run; 2 an option is not valid.
         """;
 
-    /// <summary>The options, or null with the problem.</summary>
-    public static SimulatorOptions? Read(string[] args, out string? problem)
-    {
-        var options = new SimulatorOptions { Port = 5080 };
-        problem = null;
-        for (int i = 0; i < args.Length && problem is null; i++)
-        {
-            switch (args[i])
-            {
-                case "--sha256":
-                    options.OfferSha256 = true;
-                    break;
-                case "--port":
-                    options.Port = Whole(args, ref i, 65535, ref problem);
-                    break;
-                case "--users":
-                    options.DatabaseUsers = Whole(args, ref i, 5_000_000, ref problem);
-                    break;
-                case "--change-ms":
-                    options.ChangeTime = TimeSpan.FromMilliseconds(Whole(args, ref i, 3_600_000, ref problem));
-                    break;
-                case "--requests-per-minute":
-                    options.RequestsPerMinute = Whole(args, ref i, 1_000_000, ref problem);
-                    break;
-                default:
-                    problem = $"{args[i]} is no option.";
-                    break;
-            }
-        }
+    public CommandLineRequest Request { get; private set; }
 
-        return problem is null ? options : null;
+    public SimulatorOptions Options { get; } = new() { Port = DefaultPort };
+
+    /// <summary>The process to stop with, or null.</summary>
+    public int? ParentProcessId { get; private set; }
+
+    /// <summary>What is wrong with the command line, or null.</summary>
+    public string? Problem { get; private set; }
+
+    public static CommandLine Read(IReadOnlyList<string> args)
+    {
+        var line = new CommandLine();
+        for (int i = 0; i < args.Count && line.Problem is null; i++)
+            line.ReadOption(args, ref i);
+        return line;
     }
 
-    private static int Whole(string[] args, ref int at, int largest, ref string? problem)
+    private void ReadOption(IReadOnlyList<string> args, ref int i)
     {
-        string name = args[at];
-        if (++at < args.Length && int.TryParse(args[at], NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value <= largest)
+        switch (args[i])
+        {
+            case "--help" or "-h" or "-?":
+                Request = CommandLineRequest.Help;
+                break;
+            case "--version":
+                Request = CommandLineRequest.Version;
+                break;
+            case "--sha256":
+                Options.OfferSha256 = true;
+                break;
+            case "--port":
+                Options.Port = Number(args, ref i, 0, 65535);
+                break;
+            case "--users":
+                Options.DatabaseUsers = Number(args, ref i, 0, 5_000_000);
+                break;
+            case "--change-ms":
+                Options.ChangeTime = TimeSpan.FromMilliseconds(Number(args, ref i, 0, 3_600_000));
+                break;
+            case "--requests-per-minute":
+                Options.RequestsPerMinute = Number(args, ref i, 0, 1_000_000);
+                break;
+            case "--parent-pid":
+                ParentProcessId = Number(args, ref i, 1, int.MaxValue);
+                break;
+            default:
+                Problem = $"'{args[i]}' is not an option of atlas-simulator.";
+                break;
+        }
+    }
+
+    private int Number(IReadOnlyList<string> args, ref int i, int smallest, int largest)
+    {
+        string name = args[i];
+        if (++i < args.Count
+            && int.TryParse(args[i], NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+            && value >= smallest && value <= largest)
+        {
             return value;
-        problem = $"{name} takes a number from 0 to {largest}.";
-        return 0;
+        }
+
+        string range = $"{name} requires a number from {smallest} to {largest}";
+        Problem = i < args.Count ? $"{range}; '{args[i]}' is not one." : $"{range}.";
+        return smallest;
     }
 }

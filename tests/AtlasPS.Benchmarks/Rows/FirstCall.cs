@@ -2,7 +2,7 @@ using System.Globalization;
 using AtlasPS.Benchmarks.Report;
 using AtlasPS.Benchmarks.Serving;
 using AtlasPS.Benchmarks.Work;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 
 namespace AtlasPS.Benchmarks.Rows;
 
@@ -41,14 +41,10 @@ internal static class FirstCall
     {
         using var server = await ServerProcess.StartAsync(new ServerSettings());
         List<Row> rows = [await RowAsync("first call after import, hosted engine", () => ChildProcess.Start(["first", server.Address.AbsoluteUri]))];
-        if (Shell.Path is { } shell)
-        {
-            string file = Path.Combine(Path.GetTempPath(), $"atlasps-first-{Environment.ProcessId}.ps1");
-            await File.WriteAllTextAsync(file, Script);
-            rows.Add(await RowAsync("first call after import, pwsh", () => ChildProcess.Start(["-NoProfile", "-File", file, BuiltModule.ManifestPath, server.Address.AbsoluteUri], shell)));
-            File.Delete(file);
-        }
-
+        string file = Path.Combine(Path.GetTempPath(), $"atlasps-first-{Environment.ProcessId}.ps1");
+        await File.WriteAllTextAsync(file, Script);
+        rows.Add(await RowAsync("first call after import, pwsh", () => ChildProcess.StartPowerShell(file, BuiltModule.ManifestPath, server.Address.AbsoluteUri)));
+        File.Delete(file);
         return rows;
     }
 

@@ -29,16 +29,10 @@ internal static class RestMethod
 
     public static async Task WriteAsync()
     {
-        if (Shell.Path is not { } shell)
-        {
-            Console.WriteLine("Invoke-RestMethod was not measured: there is no pwsh here.");
-            return;
-        }
-
         using var server = await ServerProcess.StartAsync(new ServerSettings());
         string file = Path.Combine(Path.GetTempPath(), $"atlasps-rest-{Environment.ProcessId}.ps1");
         await File.WriteAllTextAsync(file, Script);
-        using var process = ChildProcess.Start(["-NoProfile", "-File", file, server.Address.AbsoluteUri], shell);
+        using var process = ChildProcess.StartPowerShell(file, server.Address.AbsoluteUri);
         Console.WriteLine((await process.ReadToEndAsync()).TrimEnd());
         Console.WriteLine($"Invoke-RestMethod, requests on the wire: {(await server.CountAsync()).Requests}");
         File.Delete(file);

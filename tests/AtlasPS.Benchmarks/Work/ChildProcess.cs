@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AtlasPS.Sandbox;
 
 namespace AtlasPS.Benchmarks.Work;
 
@@ -19,6 +20,10 @@ internal sealed class ChildProcess : IDisposable
             start.ArgumentList.Add(argument);
         return new ChildProcess(Process.Start(start)!);
     }
+
+    /// <summary>A script in the PowerShell that the build fetched.</summary>
+    public static ChildProcess StartPowerShell(string script, params string[] arguments) =>
+        Start([PowerShellInstallation.Program, "-NoProfile", "-File", script, .. arguments], PowerShellInstallation.DotNet);
 
     public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AtlasPS.Benchmarks.Serving;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 
 namespace AtlasPS.Benchmarks.Work;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using AtlasPS.Catalog;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 using Xunit.Abstractions;
 
 namespace AtlasPS.Tests.Catalog;

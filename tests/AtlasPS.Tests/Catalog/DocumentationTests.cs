@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 
 namespace AtlasPS.Tests.Catalog;
 

@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Tests.Sandbox;
 
 namespace AtlasPS.Tests.Cmdlets;
 
@@ -11,30 +10,30 @@ public sealed class IsolationTests
     private const string DefaultContext = "[System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { $_.GetName().Name }";
 
     [Fact]
-    public void Nothing_of_ours_but_the_public_assembly_is_in_the_default_context()
+    public async Task Nothing_of_ours_but_the_public_assembly_is_in_the_default_context()
     {
         using var folder = new TemporaryFolder();
-        var names = Run($"Get-AtlasProject | Out-Null; Get-AtlasCluster | Out-Null; Save-AtlasHostLog h.example.net -Path '{folder.Path}' -Expand | Out-Null; {DefaultContext}");
+        var names = await RunAsync($"Get-AtlasProject | Out-Null; Get-AtlasCluster | Out-Null; Save-AtlasHostLog h.example.net -Path '{folder.Path}' -Expand | Out-Null; {DefaultContext}");
         Assert.Single(folder.Names);
         Assert.Contains("AtlasPS", names);
         Assert.DoesNotContain(names, name => name == "AtlasPS.Http" || name == "Polly.Core" || name == "Microsoft.Extensions.Http" || name == "ICSharpCode.SharpZipLib");
     }
 
     [Fact]
-    public void Another_version_of_a_dependency_that_came_first_does_no_harm()
+    public async Task Another_version_of_a_dependency_that_came_first_does_no_harm()
     {
         // A stand-in of the same name and another version, as another module would have brought it.
         string script = """
             $name = [System.Reflection.AssemblyName]::new('Polly.Core'); $name.Version = [version]'1.0.0.0'
             $null = [System.Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, 'Run').DefineDynamicModule('Polly.Core')
             """;
-        var names = Run($"{script}\nGet-AtlasProject | ForEach-Object Name");
+        var names = await RunAsync($"{script}\nGet-AtlasProject | ForEach-Object Name");
         Assert.Contains("Payments", names);
     }
 
     /// <summary>The source is ours, the library that it is made with is everybody's: else nobody outside would hear of it.</summary>
     [Fact]
-    public void Whoever_listens_in_the_process_hears_of_calls()
+    public async Task Whoever_listens_in_the_process_hears_of_calls()
     {
         // What listens must not be script, which cannot run on the threads that calls end on.
         const string Listener = """
@@ -54,22 +53,16 @@ public sealed class IsolationTests
             [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'System.Diagnostics.DiagnosticSource', 'AtlasPS.Http' } |
                 ForEach-Object { "$($_.GetName().Name) in $([System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name)" }
             """;
-        var lines = Run($"{Listener}\nGet-AtlasCluster Cluster0 | Out-Null\n$spans | ForEach-Object {{ $_.DisplayName }}\n{Where}");
+        var lines = await RunAsync($"{Listener}\nGet-AtlasCluster Cluster0 | Out-Null\n$spans | ForEach-Object {{ $_.DisplayName }}\n{Where}");
         Assert.Equal(
             ["AtlasPS.Http in AtlasPS", "GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}", "System.Diagnostics.DiagnosticSource in Default"],
             lines.Order(StringComparer.Ordinal));
     }
 
-    private static List<string> Run(string script)
+    private static async Task<List<string>> RunAsync(string script)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (string argument in (string[])[typeof(EngineHost).Assembly.Location, "-Command", script])
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        string errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, output + errors);
+        var (exitCode, output) = await SandboxProcess.RunAsync("", "-Command", script);
+        Assert.True(exitCode == 0, output);
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AtlasPS.Catalog;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 using AtlasPS.Simulator;
 using Xunit.Abstractions;
 

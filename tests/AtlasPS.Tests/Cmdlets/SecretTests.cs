@@ -4,7 +4,7 @@ using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 using AtlasPS.Simulator;
 using AtlasPS.Tests.Http;
 

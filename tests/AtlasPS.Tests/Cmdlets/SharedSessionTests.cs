@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 using AtlasPS.Simulator;
 
 namespace AtlasPS.Tests.Cmdlets;

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Text.RegularExpressions;
 using AtlasPS.Catalog;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 
 namespace AtlasPS.Tests.Cmdlets;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Text.Json.Nodes;
 using AtlasPS.Catalog;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 using AtlasPS.Simulator;
 
 namespace AtlasPS.Tests.Cmdlets;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 using Mono.Cecil;
 
 namespace AtlasPS.Tests.Compatibility;

@@ -1,4 +1,4 @@
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 
 namespace AtlasPS.Tests.Compatibility;
 

@@ -4,7 +4,7 @@ using AtlasPS.Http.Authentication;
 using AtlasPS.Http.Limits;
 using AtlasPS.Http.Pipeline;
 using AtlasPS.Http.Tracing;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 
 namespace AtlasPS.Tests.Http;
 

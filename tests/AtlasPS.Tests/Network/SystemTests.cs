@@ -18,7 +18,7 @@ public sealed class SystemTests
             // Only where OpenSSL is the platform's TLS does a variable name the authorities.
             string trust = OperatingSystem.IsLinux() ? "" : $"-CACertificate '{authorities}'";
 
-            var (exitCode, output) = await SandboxProcessTests.RunAsync(environment, "", "-Command", $$"""
+            var (exitCode, output) = await SandboxProcess.RunAsync(environment, "", "-Command", $$"""
                 $token = [System.Net.NetworkCredential]::new('', 't0k3n').SecurePassword
                 Connect-Atlas -AccessToken $token -BaseUri https://atlas.test {{trust}}
                 Invoke-AtlasApi -Path /api/atlas/v2/groups

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 
 namespace AtlasPS.Tests.Sandbox;
 
@@ -19,15 +19,28 @@ public sealed partial class ReadmeTests
         Assert.Contains(shown, line => line.StartsWith(Prompt, StringComparison.Ordinal));
 
         string commands = string.Concat(shown.Where(line => line.StartsWith(Prompt, StringComparison.Ordinal)).Select(line => $"{line[Prompt.Length..]}\n"));
-        var (_, output) = await SandboxProcessTests.RunAsync(commands, "-Interactive");
+        var run = await SandboxProcess.RunAsync(commands, "-Interactive");
 
-        string[] printed = [.. output.Split('\n').Select(line => line.TrimEnd())];
-        int at = 0;
+        // A console shows errors between the rest. Here they come on a stream of their own, in the same order.
+        Transcript output = new(run.Output), errors = new(run.Errors);
         foreach (string line in shown)
+            Assert.True(output.Finds(line) || errors.Finds(line), $"The README shows\n{line}\nbut after what it shows before, this came:\n{output.Rest}\n{errors.Rest}");
+    }
+
+    /// <summary>Lines, and how far they were read.</summary>
+    private sealed class Transcript(string text)
+    {
+        private readonly string[] _lines = [.. text.Split('\n').Select(line => line.TrimEnd())];
+        private int _at;
+
+        public string Rest => string.Join('\n', _lines.Skip(_at));
+
+        public bool Finds(string line)
         {
-            int found = Array.IndexOf(printed, line.TrimEnd(), at);
-            Assert.True(found >= 0, $"The README shows\n{line}\nbut after what it shows before, this came:\n{string.Join('\n', printed.Skip(at))}");
-            at = found + 1;
+            int found = Array.IndexOf(_lines, line.TrimEnd(), _at);
+            if (found >= 0)
+                _at = found + 1;
+            return found >= 0;
         }
     }
 

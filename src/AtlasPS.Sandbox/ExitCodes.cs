@@ -1,0 +1,14 @@
+namespace AtlasPS.Sandbox;
+
+/// <summary>What the process says when it ends, unless a script's <c>exit</c> says otherwise.</summary>
+internal static class ExitCodes
+{
+    public const int Success = 0;
+    public const int Failure = 1;
+
+    /// <summary>The program was called in a way it does not know.</summary>
+    public const int Usage = 64;
+
+    /// <summary>Ctrl+C ended it.</summary>
+    public const int Stopped = 130;
+}

@@ -1,0 +1,9 @@
+# Completes error codes of Atlas that a script is likely to handle.
+function Complete-ErrorCode {
+    [CmdletBinding()]
+    param([string] $Word)
+
+    'CANNOT_DELETE_PROTECTED_CLUSTER', 'CLUSTER_ALREADY_REQUESTED_DELETION', 'CLUSTER_NOT_FOUND', 'CONFLICT', 'DUPLICATE_CLUSTER_NAME', 'GROUP_NOT_FOUND', 'INVALID_ATTRIBUTE',
+    'IP_ADDRESS_NOT_ON_ACCESS_LIST', 'NO_PAYMENT_INFORMATION_FOUND', 'RATE_LIMITED', 'RESOURCE_NOT_FOUND', 'SERVICE_UNAVAILABLE', 'UNEXPECTED_ERROR', 'USER_ALREADY_EXISTS', 'USER_UNAUTHORIZED' |
+        Where-Object { $_ -like "$Word*" }
+}
