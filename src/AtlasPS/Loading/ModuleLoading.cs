@@ -7,12 +7,13 @@ using System.Runtime.Loader;
 namespace AtlasPS.Loading;
 
 /// <summary>
-/// Keeps our dependencies to ourselves. On .NET they lie in <c>dependencies/</c>, where nobody looks by himself, and are loaded into a load context of
-/// their own, so that another module's version of the same library never meets ours. Windows PowerShell has no contexts and looks at the exported types
-/// before it calls <see cref="OnImport"/>; there they lie beside this assembly, and ours alone are told to take them in whatever version they come.
+/// Keeps the module's libraries apart from those of other modules. On .NET they are in <c>dependencies/</c> and load in a load context of their own.
+/// Windows PowerShell has no load contexts, and reads the exported types before it calls <see cref="OnImport"/>; there the libraries are beside this
+/// assembly. Only requests by the module's own assemblies, and for them by name, are answered: another module gets what it would get without this one.
 /// </summary>
 public sealed class ModuleLoading : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
+    private static readonly AssemblyName Own = typeof(ModuleLoading).Assembly.GetName();
     private static readonly string Home = Path.GetDirectoryName(typeof(ModuleLoading).Assembly.Location)!;
 
 #if NET
@@ -29,9 +30,9 @@ public sealed class ModuleLoading : IModuleAssemblyInitializer, IModuleAssemblyC
         AssemblyLoadContext.Default.Resolving -= Resolve;
     }
 
-    /// <summary>Only the assembly that we refer to is ours to resolve; what that one refers to, its own context resolves.</summary>
+    /// <summary>The event does not say which assembly asks, so one name is answered, which no other module has. The private context resolves the rest.</summary>
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
-        name.Name == "AtlasPS.Http" ? Context.LoadFromAssemblyName(name) : null;
+        name.Name == "AtlasPS.Http" && (name.Version is null || name.Version == Own.Version) ? Context.LoadFromAssemblyName(name) : null;
 
     private sealed class PrivateContext() : AssemblyLoadContext("AtlasPS")
     {
@@ -52,15 +53,20 @@ public sealed class ModuleLoading : IModuleAssemblyInitializer, IModuleAssemblyC
         AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
     }
 
+    /// <summary>Takes the place of binding redirects: the libraries refer to earlier versions of each other than those that are there.</summary>
     private static Assembly? Resolve(object? sender, ResolveEventArgs arguments)
     {
-        if (arguments.RequestingAssembly is { } asking && !IsOurs(asking))
+        var name = new AssemblyName(arguments.Name);
+        if (!IsOurs(name) && !IsOurs(arguments.RequestingAssembly))
             return null;
-        string path = Path.Combine(Home, new AssemblyName(arguments.Name).Name + ".dll");
-        return File.Exists(path) ? Assembly.LoadFrom(path) : null;
+        string path = Path.Combine(Home, name.Name + ".dll");
+        return File.Exists(path) && (name.Version is null || AssemblyName.GetAssemblyName(path).Version >= name.Version) ? Assembly.LoadFrom(path) : null;
     }
 
-    private static bool IsOurs(Assembly assembly) =>
-        !assembly.IsDynamic && string.Equals(Path.GetDirectoryName(assembly.Location), Home, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOurs(AssemblyName name) => name.Name == Own.Name || name.Name.StartsWith(Own.Name + ".", StringComparison.Ordinal);
+
+    /// <summary>The request of an assembly that is not known, null, may come from another module.</summary>
+    private static bool IsOurs(Assembly? assembly) =>
+        assembly is { IsDynamic: false } && string.Equals(Path.GetDirectoryName(assembly.Location), Home, StringComparison.OrdinalIgnoreCase);
 #endif
 }
