@@ -5,6 +5,7 @@ using AtlasPS.Http.Downloads;
 using AtlasPS.Http.Limits;
 using AtlasPS.Http.Paging;
 using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Retries;
 using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http;
@@ -17,7 +18,6 @@ public sealed class AtlasHttpSession : IDisposable
     private readonly AtlasAddress _address;
     private readonly Authenticator _authenticator;
     private readonly Lazy<HttpPipeline> _pipeline;
-    private readonly Lazy<HttpPipeline> _downloads;
     private readonly Pace _pace;
     private readonly LimitGate _gate;
     private readonly TimeSpan _timeout;
@@ -34,13 +34,12 @@ public sealed class AtlasHttpSession : IDisposable
         _timeout = Deadline.Checked(options.Timeout);
         _address = new AtlasAddress(options.BaseAddress);
         options.Connection.Check(_address);
-        _maximumRetryCount = RetryPolicy.Checked(options.MaximumRetryCount);
-        _retryInterval = RetryPolicy.Checked(options.RetryInterval);
+        _maximumRetryCount = RetryHandler.Checked(options.MaximumRetryCount);
+        _retryInterval = RetryDelay.Checked(options.RetryInterval);
         _userAgent = options.UserAgent;
         _pace = options.Pace;
         _gate = new LimitGate(_pace.Clock);
         _pipeline = new(() => new HttpPipeline(_address, options.Connection, _pace));
-        _downloads = new(() => new HttpPipeline(_address, options.Connection, _pace, asSent: true));
         _authenticator = Authenticator.For(options.Credential, _address, _pace, CallAsync);
     }
 
@@ -111,16 +110,15 @@ public sealed class AtlasHttpSession : IDisposable
     {
         Interlocked.Exchange(ref _closed, 1);
         (_authenticator as OAuthAuthenticator)?.Release();
-        foreach (var pipeline in (Lazy<HttpPipeline>[])[_pipeline, _downloads])
-            if (pipeline.IsValueCreated)
-                pipeline.Value.Dispose();
+        if (_pipeline.IsValueCreated)
+            _pipeline.Value.Dispose();
     }
 
     private AtlasCall Call(AtlasRequest request, IAtlasRequestObserver? observer, Reception? reception) =>
         new(request, observer, _authenticator, _gate, new Deadline(_pace.Clock, Deadline.Checked(request.Timeout ?? _timeout)))
         {
-            MaximumRetryCount = RetryPolicy.Checked(request.MaximumRetryCount ?? _maximumRetryCount),
-            RetryInterval = RetryPolicy.Checked(request.RetryInterval ?? _retryInterval),
+            MaximumRetryCount = RetryHandler.Checked(request.MaximumRetryCount ?? _maximumRetryCount),
+            RetryInterval = RetryDelay.Checked(request.RetryInterval ?? _retryInterval),
             Reception = reception,
         };
 
@@ -145,8 +143,7 @@ public sealed class AtlasHttpSession : IDisposable
         using var trace = CallTrace.Begin(call, _address);
         try
         {
-            var pipeline = call.Reception is null ? _pipeline : _downloads;
-            using var answer = await pipeline.Value.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using var answer = await _pipeline.Value.SendAsync(message, limit.Token).ConfigureAwait(false);
             var read = AnswerReader.Read(call, answer);
             trace.Succeeded(read.StatusCode);
             return read;

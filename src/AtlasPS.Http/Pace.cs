@@ -15,6 +15,9 @@ internal sealed record Pace
     /// <summary>The age at which a connection is replaced, so that a change of DNS is followed.</summary>
     public TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>The age at which the handlers of a client are replaced, with the connections that they hold.</summary>
+    public TimeSpan HandlerLifetime { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How long a connection nobody uses is kept: a little less than the minute after which many servers close it, perhaps just as it is used again.</summary>
     public TimeSpan ConnectionIdleTime { get; init; } = TimeSpan.FromSeconds(50);
 

@@ -16,6 +16,7 @@ var rows = new Dictionary<string, Func<Task<IEnumerable<Row>>>>
     ["clusters"] = () => Comparison.FasterAsync("200 projects | Get-AtlasCluster, 50 ms latency", "clusters", 6),
     ["requests"] = RequestsPerCall.MeasureAsync,
     ["first"] = FirstCall.MeasureAsync,
+    ["first-http"] = FirstHttpCall.MeasureAsync,
     ["limit"] = RateLimited.MeasureAsync,
 };
 
@@ -29,6 +30,9 @@ switch (args)
         return 0;
     case ["first", var address]:
         FirstCall.RunHere(new Uri(address));
+        return 0;
+    case ["first-http", var who, var address]:
+        await FirstHttpCall.RunHereAsync(who, new Uri(address));
         return 0;
     case ["faulty", var seed]:
         await SoakReport.ServeAsync(int.Parse(seed, CultureInfo.InvariantCulture));

@@ -16,7 +16,7 @@ public sealed class IsolationTests
         var names = await RunAsync($"Get-AtlasProject | Out-Null; Get-AtlasCluster | Out-Null; Save-AtlasHostLog h.example.net -Path '{folder.Path}' -Expand | Out-Null; {DefaultContext}");
         Assert.Single(folder.Names);
         Assert.Contains("AtlasPS", names);
-        Assert.DoesNotContain(names, name => name == "AtlasPS.Http" || name == "Polly.Core" || name == "Microsoft.Extensions.Http" || name == "ICSharpCode.SharpZipLib");
+        Assert.DoesNotContain(names, name => name == "AtlasPS.Http" || name == "Microsoft.Extensions.DependencyInjection" || name == "Microsoft.Extensions.Http" || name == "ICSharpCode.SharpZipLib");
     }
 
     [Fact]
@@ -24,8 +24,8 @@ public sealed class IsolationTests
     {
         // A stand-in of the same name and another version, as another module would have brought it.
         string script = """
-            $name = [System.Reflection.AssemblyName]::new('Polly.Core'); $name.Version = [version]'1.0.0.0'
-            $null = [System.Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, 'Run').DefineDynamicModule('Polly.Core')
+            $name = [System.Reflection.AssemblyName]::new('Microsoft.Extensions.DependencyInjection'); $name.Version = [version]'1.0.0.0'
+            $null = [System.Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, 'Run').DefineDynamicModule('Microsoft.Extensions.DependencyInjection')
             """;
         var names = await RunAsync($"{script}\nGet-AtlasProject | ForEach-Object Name");
         Assert.Contains("Payments", names);

@@ -126,6 +126,19 @@ public class RetryTests
     }
 
     [Fact]
+    public async Task A_wait_of_more_than_a_day_is_not_begun_even_where_the_call_has_no_time_limit()
+    {
+        await using var server = new RawServer(_ => Reply.Json(503, """{"detail":"Closed."}""", "Retry-After: 99999999999"));
+        using var session = Sessions.Open(server);
+        var request = Sessions.Get();
+        request.Timeout = Timeout.InfiniteTimeSpan;
+        var failure = await session.FailsAsync(request);
+        Assert.Equal((AtlasFailure.Status, 503, 1), (failure.Failure, failure.StatusCode, server.Requests.Count));
+        Assert.Contains("Closed.", failure.Message);
+        Assert.Contains("86400 s", failure.Message);
+    }
+
+    [Fact]
     public async Task Under_random_weather_every_call_comes_through_with_its_own_answer()
     {
         string[] weather = ["429", "502", "503", "504", "silent close", "cut body", "cut chunk"];

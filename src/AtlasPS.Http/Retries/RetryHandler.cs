@@ -1,0 +1,61 @@
+using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Tracing;
+
+namespace AtlasPS.Http.Retries;
+
+/// <summary>
+/// Sends a request until an attempt is final. <see cref="RetryClassifier"/> decides which outcomes are retried, <see cref="RetryDelay"/> how long to wait before
+/// the next attempt. Retries end when the call has used up its number of them, and before a wait that the time of the call does not allow.
+/// </summary>
+internal sealed class RetryHandler(RetryDelay delay) : DelegatingHandler
+{
+    /// <exception cref="ArgumentException">The number is out of its bounds.</exception>
+    public static int Checked(int retries) => retries is >= 0 and <= 100
+        ? retries
+        : throw new ArgumentException($"The number of retries is {retries}; it may be 0 to 100.");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = AtlasCall.Of(request);
+        while (true)
+        {
+            call.Attempt++;
+            Wait? wait;
+            try
+            {
+                var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                wait = Next(call, RetryClassifier.Classify(call, response));
+                if (wait is null)
+                    return response;
+                WaitTrace.Retry(call, wait, response, null);
+                response.Dispose();
+            }
+            catch (AtlasHttpException failure)
+            {
+                wait = Next(call, RetryClassifier.Classify(call, failure));
+                if (wait is null)
+                    throw;
+                WaitTrace.Retry(call, wait, null, failure);
+            }
+
+            call.Observer?.Waiting(call.Request, call.Attempt, wait.Delay, wait.Reason);
+            await Task.Delay(wait.Delay, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The wait before the next attempt; null when the last one was final.</summary>
+    private Wait? Next(AtlasCall call, RetryCause? cause)
+    {
+        if (cause is null || call.Attempt > call.MaximumRetryCount)
+            return null;
+        var wait = delay.After(call, cause);
+        if (wait.Delay < call.Deadline.Remaining && wait.Delay <= RetryDelay.Longest)
+            return wait;
+
+        string limit = wait.Delay < call.Deadline.Remaining
+            ? $"later than the {Seconds.Of(RetryDelay.Longest)} that a retry waits at most"
+            : $"later than the {Seconds.Of(call.Deadline.Allowed)} that the call may take";
+        call.WhyNotAgain = $"The next attempt would be due in {Seconds.Of(wait.Delay)}, {limit}.";
+        return null;
+    }
+}
