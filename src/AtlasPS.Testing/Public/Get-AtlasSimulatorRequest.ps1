@@ -65,10 +65,8 @@ function Get-AtlasSimulatorRequest {
     param(
         [Parameter(Position = 0)]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-SeenRequest -Word $args[2] -Bound $args[4] })]
         [string] $Match,
 
-        [ArgumentCompleter({ 'GET', 'POST', 'PUT', 'PATCH', 'DELETE' -like "$($args[2])*" })]
         [string[]] $Method,
 
         [int[]] $StatusCode,
