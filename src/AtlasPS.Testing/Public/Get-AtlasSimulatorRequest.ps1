@@ -37,7 +37,7 @@ function Get-AtlasSimulatorRequest {
     the request came earlier than the Retry-After of a refusal allowed.
 
     .EXAMPLE
-    Set-AtlasProject -Name Billing
+    Set-AtlasProject -ProjectId Payments -Name Billing -Confirm:$false
     Get-AtlasSimulatorRequest 'PATCH /**' | Select-Object -ExpandProperty Body
 
     Shows what Set-AtlasProject sends.
