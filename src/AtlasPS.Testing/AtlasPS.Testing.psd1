@@ -1,4 +1,4 @@
-# The manifest of AtlasPS.Testing. Stage.ps1 writes the version into its copy: it follows from Directory.Build.props.
+# The manifest of AtlasPS.Testing. Stage.ps1 fills in what is empty here in its copy: version and prerelease label (Directory.Build.props), files, release notes (CHANGELOG.md).
 @{
     RootModule           = 'AtlasPS.Testing.psm1'
     ModuleVersion        = '0.0.0'
@@ -22,10 +22,13 @@
     CmdletsToExport      = @()
     VariablesToExport    = @()
     AliasesToExport      = @()
+    FileList             = @()
     PrivateData          = @{
         PSData = @{
-            Tags       = @('MongoDB', 'Atlas', 'Pester', 'Test', 'Simulator', 'Mock', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://www.apache.org/licenses/LICENSE-2.0'
+            Tags         = @('MongoDB', 'Atlas', 'Pester', 'Test', 'Simulator', 'Mock', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
+            Prerelease   = ''
+            ReleaseNotes = ''
         }
     }
 }

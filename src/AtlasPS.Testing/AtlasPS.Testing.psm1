@@ -5,4 +5,6 @@ $script:Simulators = New-Object System.Collections.Generic.List[object]
 
 foreach ($file in Get-ChildItem -Path "$PSScriptRoot/Private", "$PSScriptRoot/Public" -Filter *.ps1) { . $file.FullName }
 
+. "$PSScriptRoot/Completers.ps1"
+
 $ExecutionContext.SessionState.Module.OnRemove = { Stop-AtlasSimulator -Confirm:$false -WhatIf:$false }

@@ -11,9 +11,9 @@ function Complete-StatusCode {
         404 = 'Not Found.'
         409 = 'Conflict: the resource exists, or its state does not allow the change.'
         429 = 'Too Many Requests. Retried after Retry-After.'
-        500 = 'Internal Server Error.'
+        500 = 'Internal Server Error. Not retried.'
         502 = 'Bad Gateway: a proxy got no valid response.'
-        503 = 'Service Unavailable.'
+        503 = 'Service Unavailable. Retried if the request is safe to repeat.'
         504 = 'Gateway Timeout: a proxy got no response in time.'
     }
     foreach ($code in $codes.GetEnumerator()) {

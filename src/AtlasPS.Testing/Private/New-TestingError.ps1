@@ -1,4 +1,4 @@
-# An error record with the advice that PowerShell shows under the message.
+# An error record of this module. The advice is a part of the message, because Pester shows nothing else.
 function New-TestingError {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Creates an object and changes nothing.')]
     [CmdletBinding()]
@@ -10,10 +10,5 @@ function New-TestingError {
         $Target
     )
 
-    $record = New-Object Management.Automation.ErrorRecord (New-Object InvalidOperationException $Message), $Id, $Category, $Target
-    if ($Advice) {
-        $record.ErrorDetails = New-Object Management.Automation.ErrorDetails "$Message $Advice"
-        $record.ErrorDetails.RecommendedAction = $Advice
-    }
-    $record
+    New-Object Management.Automation.ErrorRecord (New-Object InvalidOperationException "$Message $Advice".Trim()), $Id, $Category, $Target
 }

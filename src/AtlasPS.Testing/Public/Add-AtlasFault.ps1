@@ -111,27 +111,22 @@ function Add-AtlasFault {
     param(
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'Match')]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-SeenRequest -Word $args[2] -Bound $args[4] })]
         [string] $Match,
 
         [Parameter(ParameterSetName = 'Path')]
-        [ArgumentCompleter({ 'GET', 'POST', 'PUT', 'PATCH', 'DELETE', '*' -like "$($args[2])*" })]
         [string] $Method = '*',
 
         [Parameter(Mandatory, ParameterSetName = 'Path')]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-SeenRequest -Word $args[2] -Bound $args[4] -PathOnly })]
         [string] $Path,
 
         [Parameter(ParameterSetName = 'Match')]
         [Parameter(ParameterSetName = 'Path')]
         [ValidateRange(200, 599)]
-        [ArgumentCompleter({ Complete-StatusCode -Word $args[2] })]
         [int] $StatusCode,
 
         [Parameter(ParameterSetName = 'Match')]
         [Parameter(ParameterSetName = 'Path')]
-        [ArgumentCompleter({ Complete-ErrorCode -Word $args[2] })]
         [string] $ErrorCode,
 
         [Parameter(ParameterSetName = 'Match')]

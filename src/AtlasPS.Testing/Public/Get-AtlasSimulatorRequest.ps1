@@ -37,7 +37,7 @@ function Get-AtlasSimulatorRequest {
     the request came earlier than the Retry-After of a refusal allowed.
 
     .EXAMPLE
-    Set-AtlasProject -Name Billing
+    Set-AtlasProject -ProjectId Payments -Name Billing -Confirm:$false
     Get-AtlasSimulatorRequest 'PATCH /**' | Select-Object -ExpandProperty Body
 
     Shows what Set-AtlasProject sends.
@@ -65,10 +65,8 @@ function Get-AtlasSimulatorRequest {
     param(
         [Parameter(Position = 0)]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-SeenRequest -Word $args[2] -Bound $args[4] })]
         [string] $Match,
 
-        [ArgumentCompleter({ 'GET', 'POST', 'PUT', 'PATCH', 'DELETE' -like "$($args[2])*" })]
         [string[]] $Method,
 
         [int[]] $StatusCode,

@@ -19,7 +19,7 @@ function Start-AtlasSimulator {
     Port to listen on, from 0 to 65535. 0, the default, selects a free port.
 
     .PARAMETER DatabaseUserCount
-    Number of database users that the project Payments has in addition to its 3, from 0 to 5,000,000. Use it to test scripts with long lists.
+    Number of database users that the project Payments has in addition to its 4, from 0 to 5,000,000. Use it to test scripts with long lists.
 
     .PARAMETER ChangeTimeMs
     Time that a cluster needs to be created, changed or removed, in milliseconds. The default is 100, so that tests of -Wait are short.
@@ -52,7 +52,7 @@ function Start-AtlasSimulator {
     $atlas = Start-AtlasSimulator -DatabaseUserCount 5000
     Connect-Atlas -Credential $atlas.Credential -BaseUri $atlas.BaseUri -ProjectId $atlas.ProjectId -OrgId $atlas.OrgId
 
-    Starts a simulator with 5,003 database users in the project Payments, and connects to it explicitly.
+    Starts a simulator with 5,004 database users in the project Payments, and connects to it explicitly.
 
     .EXAMPLE
     $atlas = Start-AtlasSimulator
@@ -114,7 +114,7 @@ function Start-AtlasSimulator {
         $script:Simulators.Add($simulator)
         Write-Verbose "The simulator $($simulator.Version) listens on $($simulator.BaseUri) in process $($simulator.ProcessId)."
 
-        if ($Connect) { Connect-Atlas -Credential $simulator.Credential -BaseUri $simulator.BaseUri -ProjectId $simulator.ProjectName -OrgId $simulator.OrgName }
+        if ($Connect) { Connect-Atlas -Credential $simulator.Credential -BaseUri $simulator.BaseUri -ProjectId $simulator.ProjectName -OrgId $simulator.OrgName -NoProxy }
     }
     catch { $PSCmdlet.ThrowTerminatingError($_) }
 
