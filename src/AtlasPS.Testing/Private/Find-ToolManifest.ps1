@@ -10,6 +10,7 @@ function Find-ToolManifest {
             $file = Join-Path $folder $name
             if (-not (Test-Path -LiteralPath $file -PathType Leaf)) { continue }
             $manifest = Get-Content -Raw -LiteralPath $file | ConvertFrom-Json
+            if (-not $manifest.PSObject.Properties['tools']) { continue }
             $commands = foreach ($tool in $manifest.tools.PSObject.Properties) { $tool.Value.commands }
             if ($commands -contains $Command) { return $folder }
         }

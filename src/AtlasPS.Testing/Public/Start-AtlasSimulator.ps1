@@ -95,6 +95,7 @@ function Start-AtlasSimulator {
         [int] $TimeoutSec = 60
     )
 
+    $simulator = $null
     try {
         if ($Connect -and -not (Get-Command -Name Connect-Atlas -ErrorAction Ignore)) {
             throw (New-TestingError ModuleNotFound ObjectNotFound 'The simulator was not started: -Connect requires the module AtlasPS, and it is not installed.' -Advice 'Install it with Install-PSResource AtlasPS, or import it by its path first.')
@@ -110,11 +111,17 @@ function Start-AtlasSimulator {
         $arguments = "--port $Port --users $DatabaseUserCount --change-ms $ChangeTimeMs --requests-per-minute $RequestsPerMinute --parent-pid $PID"
         if ($OfferSha256) { $arguments += ' --sha256' }
         $started = Start-SimulatorProcess -Program $program -Arguments $arguments -TimeoutSec $TimeoutSec
-        $simulator = New-SimulatorObject -Started $started
-        $script:Simulators.Add($simulator)
-        Write-Verbose "The simulator $($simulator.Version) listens on $($simulator.BaseUri) in process $($simulator.ProcessId)."
-
-        if ($Connect) { Connect-Atlas -Credential $simulator.Credential -BaseUri $simulator.BaseUri -ProjectId $simulator.ProjectName -OrgId $simulator.OrgName -NoProxy }
+        try {
+            $simulator = New-SimulatorObject -Started $started
+            $script:Simulators.Add($simulator)
+            Write-Verbose "The simulator $($simulator.Version) listens on $($simulator.BaseUri) in process $($simulator.ProcessId)."
+            if ($Connect) { Connect-Atlas -Credential $simulator.Credential -BaseUri $simulator.BaseUri -ProjectId $simulator.ProjectName -OrgId $simulator.OrgName -NoProxy }
+        }
+        catch {
+            # A simulator that is not returned cannot be stopped by the caller.
+            if ($simulator) { Stop-AtlasSimulator $simulator -Confirm:$false } elseif (-not $started.Process.HasExited) { $started.Process.Kill() }
+            throw
+        }
     }
     catch { $PSCmdlet.ThrowTerminatingError($_) }
 
