@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using AtlasPS.Sandbox.Hosting;
+using AtlasPS.Hosting;
 
 namespace AtlasPS.Benchmarks.Work;
 
