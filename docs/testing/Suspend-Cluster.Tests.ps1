@@ -25,7 +25,7 @@ Describe 'Suspend-Cluster.ps1' {
         Add-AtlasFault 'PATCH /**/clusters/Cluster0' -StatusCode 409 -ErrorCode CLUSTER_UPDATE_IN_PROGRESS
 
         $result = & "$PSScriptRoot/Suspend-Cluster.ps1" -Name * -ErrorAction SilentlyContinue -ErrorVariable failed
-        $failed[0].FullyQualifiedErrorId | Should -BeLike 'CLUSTER_UPDATE_IN_PROGRESS*'
+        $failed[-1].FullyQualifiedErrorId | Should -BeLike 'CLUSTER_UPDATE_IN_PROGRESS*'
         ($result | Where-Object Name -eq Cluster0).Result | Should -Be 'Failed'
         ($result | Where-Object Name -eq Archive).Result | Should -Be 'Paused'
     }

@@ -7,6 +7,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . "$PSScriptRoot/World.ps1"
+    $Before = @{}
     $Gallery = Join-Path $TestDrive 'gallery'
     $OwnHome = Join-Path $TestDrive 'home'
     $Tools = Join-Path $OwnHome '.dotnet/tools'
@@ -17,13 +18,14 @@ BeforeAll {
     $suffix = $properties.SelectSingleNode('//VersionSuffix')
     $Version = $properties.SelectSingleNode('//VersionPrefix').InnerText + $(if ($suffix -and $suffix.InnerText) { "-$($suffix.InnerText)" })
 
+    if ($IsWindows -or -not (Get-Command Compress-PSResource -ErrorAction Ignore)) { return }
+
     # Packed with the caches of this machine, because building needs them; installed without.
     $project = Join-Path $RepositoryRoot 'src/AtlasPS.Simulator'
     $configuration = if (Test-Path (Join-Path $project 'bin/Debug/net10.0/AtlasPS.Simulator.dll')) { 'Debug' } else { 'Release' }
     $packed = dotnet pack $project --configuration $configuration --output $Gallery --nologo --verbosity quiet
     if ($LASTEXITCODE -ne 0) { throw "The tool could not be packed: $packed" }
 
-    $Before = @{}
     $changed = 'HOME', 'DOTNET_CLI_HOME', 'NUGET_PACKAGES', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'PSModulePath', 'PATH', 'ATLAS_SIMULATOR', 'DOTNET_CLI_TELEMETRY_OPTOUT', 'DOTNET_NOLOGO', 'DOTNET_GENERATE_ASPNET_CERTIFICATE'
     foreach ($name in $changed) { $Before[$name] = [Environment]::GetEnvironmentVariable($name) }
     $env:HOME = $env:DOTNET_CLI_HOME = $OwnHome
@@ -37,10 +39,36 @@ BeforeAll {
     # The author's own files: the example of the documentation.
     Copy-Item (Join-Path $RepositoryRoot 'docs/testing/*') $Work
 
+    # Runs a script in a new process of this PowerShell, in this home, and returns the lines that it writes.
+    function Invoke-AtHome {
+        param([string] $Script)
+
+        $words = @((Get-Process -Id $PID).Path)
+        if ((Split-Path $words[0] -Leaf) -like 'dotnet*') { $words += Join-Path $PSHOME 'pwsh.dll' }
+        $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))
+        $words += '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded
+        & $words[0] $words[1..$words.Count] 2>&1 | ForEach-Object { "$_" } | Where-Object { $_ }
+    }
+
+    # Installed here, because Pester deletes at the end of a block what the block left in TestDrive.
+    $Installation = dotnet tool install --tool-path $Tools AtlasPS.Simulator --version $Version 2>&1 | Out-String
+    & (Join-Path $RepositoryRoot 'src/AtlasPS.Testing/Stage.ps1') -Destination (Join-Path $TestDrive 'stage/AtlasPS.Testing')
+    $ModuleInstallation = Invoke-AtHome @"
+        `$ErrorActionPreference = 'Stop'
+        Compress-PSResource -Path '$TestDrive/stage/AtlasPS.Testing' -DestinationPath '$Gallery'
+        Register-PSResourceRepository -Name Folder -Uri '$Gallery' -Trusted
+        Install-PSResource AtlasPS.Testing -Repository Folder -Prerelease
+        `$module = Import-Module AtlasPS.Testing -PassThru
+        "`$(`$module.Version) `$(`$module.PrivateData.PSData.Prerelease) `$(`$module.ModuleBase)"
+        `$module.FileList | Where-Object { -not (Test-Path `$_) } | ForEach-Object { "missing `$_" }
+        `$module.PrivateData.PSData.ReleaseNotes.Length
+        (Get-Help about_AtlasPS_Testing | Out-String).Length
+"@
+
     # Runs the author's tests in a new PowerShell and returns what Pester prints.
     function Invoke-AuthorTest {
         $pester = (Get-Module Pester).Path
-        Invoke-Fresh @"
+        Invoke-AtHome @"
             Import-Module '$pester'
             Import-Module '$Manifest'
             `$options = New-PesterConfiguration
@@ -77,7 +105,7 @@ BeforeAll {
 }
 
 AfterAll {
-    Pop-Location
+    if ($Before.Count) { Pop-Location }
     foreach ($name in $Before.Keys) { [Environment]::SetEnvironmentVariable($name, $Before[$name]) }
 }
 
@@ -96,25 +124,11 @@ Describe 'The packages of the simulator and of AtlasPS.Testing' -Skip:$NoHome {
     }
 
     It 'the tool installs from the package alone' {
-        $lines = dotnet tool install --tool-path $Tools AtlasPS.Simulator --version $Version 2>&1
-        $LASTEXITCODE | Should -Be 0 -Because ($lines | Out-String)
-        Join-Path $Tools 'atlas-simulator' | Should -Exist
+        Join-Path $Tools 'atlas-simulator' | Should -Exist -Because $Installation
     }
 
     It 'the module installs from the package alone' {
-        & (Join-Path $RepositoryRoot 'src/AtlasPS.Testing/Stage.ps1') -Destination (Join-Path $TestDrive 'stage/AtlasPS.Testing')
-        $lines = Invoke-Fresh @"
-            `$ErrorActionPreference = 'Stop'
-            Compress-PSResource -Path '$TestDrive/stage/AtlasPS.Testing' -DestinationPath '$Gallery'
-            Register-PSResourceRepository -Name Folder -Uri '$Gallery' -Trusted
-            Install-PSResource AtlasPS.Testing -Repository Folder -Prerelease
-            `$module = Import-Module AtlasPS.Testing -PassThru
-            "`$(`$module.Version) `$(`$module.PrivateData.PSData.Prerelease) `$(`$module.ModuleBase)"
-            `$module.FileList | ForEach-Object { "missing `$_" * -not (Test-Path `$_) }
-            `$module.PrivateData.PSData.ReleaseNotes.Length
-            (Get-Help about_AtlasPS_Testing | Out-String).Length
-"@
-        $lines = @($lines | Where-Object { $_ })
+        $lines = $ModuleInstallation
         $parts = $Version -split '-', 2
         $lines[0] | Should -BeLike "$($parts[0]) $($parts[1]) $OwnHome/*/AtlasPS.Testing/*" -Because ($lines -join "`n")
         $lines | Should -HaveCount 3 -Because ($lines -join "`n")
@@ -142,7 +156,7 @@ Describe 'atlas-simulator' -Skip:$NoHome {
         try {
             $tool.Text | Should -Match "^The Atlas simulator $([regex]::Escape($Version)) listens on http://127\.0\.0\.1:\d+/"
             $connect = [regex]::Match($tool.Text, '(?m)^  \$key = .*\n  Connect-Atlas .*$').Value
-            Invoke-Fresh "Import-Module '$Manifest'; $connect; (Get-AtlasCluster).Name" | Should -Be Cluster0, Archive
+            Invoke-AtHome "Import-Module '$Manifest'; $connect; (Get-AtlasCluster).Name" | Should -Be Cluster0, Archive
             kill "-$_" $tool.Process.Id
             $tool.Process.WaitForExit(20000) | Should -BeTrue
             $tool.Process.ExitCode | Should -Be 0
@@ -201,8 +215,7 @@ Describe 'The tests of a runbook' -Skip:$NoHome {
         $LASTEXITCODE | Should -Be 0 -Because ($lines | Out-String)
         $lines = dotnet tool install AtlasPS.Simulator --version $Version 2>&1
         $LASTEXITCODE | Should -Be 0 -Because ($lines | Out-String)
-        Remove-Item $Tools -Recurse -Force
-        $lines = Invoke-Fresh @"
+        $lines = Invoke-AtHome @"
             Import-Module AtlasPS.Testing
             `$atlas = Start-AtlasSimulator -Verbose 4>&1
             `$atlas[0].Message
