@@ -88,7 +88,7 @@ function New-Package {
     if (-not (Get-Command Compress-PSResource -ErrorAction Ignore)) {
         throw "Package requires the cmdlet Compress-PSResource, which PowerShell $($PSVersionTable.PSVersion) does not have. Run: dotnet tool restore; dotnet pwsh build.ps1 -Task Package"
     }
-    . (Join-Path $Root 'packaging/Packaging.ps1')
+    . (Join-Path $Root 'src/AtlasPS.Packaging/Packaging.ps1')
     $version = Get-Version
     if (Test-Path $Packages) { Remove-Item $Packages -Recurse -Force }
     $null = New-Item -ItemType Directory -Path $Packages

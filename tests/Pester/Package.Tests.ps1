@@ -8,7 +8,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . "$PSScriptRoot/World.ps1"
-    $Packaging = Join-Path $RepositoryRoot 'packaging/Packaging.ps1'
+    $Packaging = Join-Path $RepositoryRoot 'src/AtlasPS.Packaging/Packaging.ps1'
     $Module = Split-Path $Manifest
     $Data = Import-PowerShellDataFile $Manifest
     $Label = $Data.PrivateData.PSData.Prerelease
@@ -116,7 +116,7 @@ Describe 'The package' -Skip:$NoPackages {
 
 Describe 'A folder as repository' -Skip:$NoHome {
     BeforeAll {
-        $Publish = Join-Path $RepositoryRoot 'packaging/Publish-Modules.ps1'
+        $Publish = Join-Path $RepositoryRoot 'src/AtlasPS.Packaging/Publish-Modules.ps1'
         $Package = New-TestPackage published
         $Later = New-TestPackage later-package (New-LaterModule) 99.1.0
         $Allow = if ($Label) { '-Prerelease' } else { '' }
