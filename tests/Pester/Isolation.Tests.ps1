@@ -20,7 +20,7 @@ Describe 'Isolation' {
 
             Invoke-Fresh @"
                 Import-Module '$Manifest'
-                Connect-Atlas -Token x -BaseUri http://127.0.0.1:9/ -SkipVerification
+                Connect-Atlas -AccessToken (ConvertTo-SecureString x -AsPlainText -Force) -BaseUri http://127.0.0.1:9/
                 try { $Script } catch { `$error[0].Exception.GetBaseException().GetType().Name }
 "@
         }
