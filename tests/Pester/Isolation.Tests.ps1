@@ -20,7 +20,7 @@ Describe 'Isolation' {
 
             Invoke-Fresh @"
                 Import-Module '$Manifest'
-                Connect-Atlas -Token x -BaseUri http://127.0.0.1:9/ -SkipVerification
+                Connect-Atlas -AccessToken (ConvertTo-SecureString x -AsPlainText -Force) -BaseUri http://127.0.0.1:9/
                 try { $Script } catch { `$error[0].Exception.GetBaseException().GetType().Name }
 "@
         }
@@ -31,7 +31,7 @@ Describe 'Isolation' {
     }
 
     It 'finds its own libraries' {
-        Invoke-Beside '(Get-AtlasContext).BaseUri' | Should -Be 'http://127.0.0.1:9/'
+        Invoke-Beside '(Get-AtlasContext).BaseUri.AbsoluteUri' | Should -Be 'http://127.0.0.1:9/'
     }
 
     It 'does not answer another assembly that refers to a library' {
