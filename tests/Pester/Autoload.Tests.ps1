@@ -35,7 +35,7 @@ Describe 'Autoload' {
     }
 
     It 'lists the cmdlets without an import' {
-        $lines = Invoke-Cold '(Get-Module AtlasPS -ListAvailable).ExportedCmdlets.Count; @(Get-Command -Name *-Atlas* -CommandType Cmdlet).Count; @(Get-Module AtlasPS).Count'
+        $lines = Invoke-Cold '@(Get-Module AtlasPS -ListAvailable)[0].ExportedCmdlets.Count; @(Get-Command -Name *-Atlas* -CommandType Cmdlet).Count; @(Get-Module AtlasPS).Count'
         $count = (Import-PowerShellDataFile $Manifest).CmdletsToExport.Count
         $lines | Should -Be "$count", "$count", '0'
     }

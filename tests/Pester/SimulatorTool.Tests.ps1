@@ -43,11 +43,9 @@ BeforeAll {
     function Invoke-AtHome {
         param([string] $Script)
 
-        $words = @((Get-Process -Id $PID).Path)
-        if ((Split-Path $words[0] -Leaf) -like 'dotnet*') { $words += Join-Path $PSHOME 'pwsh.dll' }
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))
-        $words += '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded
-        & $words[0] $words[1..$words.Count] 2>&1 | ForEach-Object { "$_" } | Where-Object { $_ }
+        $program, $arguments = @(Get-PowerShell), @('-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded) | ForEach-Object { $_ }
+        & $program @arguments 2>&1 | ForEach-Object { "$_" } | Where-Object { $_ }
     }
 
     # Installed here, because Pester deletes at the end of a block what the block left in TestDrive.

@@ -5,9 +5,6 @@ namespace AtlasPS.Catalog.Tool.Notices;
 /// <summary>Reads which packages end up in the module from the <c>project.assets.json</c> that a restore writes.</summary>
 internal static class AssetsFile
 {
-    /// <summary>Packages without a library in the module whose source is compiled into one.</summary>
-    private static readonly string[] CompiledIn = ["PolySharp"];
-
     public static IReadOnlyList<ThirdPartyPackage> Read(string path)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(path));
@@ -17,7 +14,7 @@ internal static class AssetsFile
         foreach (var library in root.GetProperty("targets").EnumerateObject().SelectMany(target => target.Value.EnumerateObject()))
         {
             string[] libraries = [.. Libraries(library.Value)];
-            if (library.Value.GetProperty("type").GetString() != "package" || (libraries.Length == 0 && !CompiledIn.Contains(library.Name.Split('/')[0])))
+            if (library.Value.GetProperty("type").GetString() != "package" || libraries.Length == 0)
                 continue;
             if (!files.TryGetValue(library.Name, out var known))
                 files[library.Name] = known = new SortedSet<string>(StringComparer.Ordinal);

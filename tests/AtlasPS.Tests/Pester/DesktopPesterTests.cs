@@ -1,0 +1,18 @@
+using Xunit.Abstractions;
+
+namespace AtlasPS.Tests.Pester;
+
+/// <summary>
+/// The Pester files with the build for Windows PowerShell, which PowerShell 7 is forced to import. The files that are left out do not depend on the build:
+/// they are about packages, the simulator, and the manifest.
+/// </summary>
+public sealed class DesktopPesterTests(PesterRun run, ITestOutputHelper output) : IClassFixture<PesterRun>
+{
+    private static readonly string[] SameForBothBuilds = ["Autoload.Tests.ps1", "Help.Tests.ps1", "Manifest.Tests.ps1", "Package.Tests.ps1", "SimulatorTool.Tests.ps1", "Testing.Tests.ps1"];
+
+    public static TheoryData<string> Files => [.. PesterTests.Files.Select(row => (string)row[0]).Except(SameForBothBuilds)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public Task A_file_passes(string file) => run.PassesAsync(file, output, ("ATLASPS_FRAMEWORK", "netstandard2.0"));
+}
