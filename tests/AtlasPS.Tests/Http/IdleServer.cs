@@ -33,7 +33,7 @@ internal sealed class IdleServer : IAsyncDisposable
             using var client = await _listener.AcceptTcpClientAsync();
             await using var stream = client.GetStream();
             byte[] buffer = new byte[4096];
-            await stream.ReadAsync(buffer);
+            await stream.ReadAtLeastAsync(buffer, 1);
             await stream.WriteAsync(Encoding.ASCII.GetBytes(Reply.Head(200, "Content-Type: application/json", "Content-Length: 2") + "{}"));
             while (await stream.ReadAsync(buffer) > 0)
             {

@@ -10,7 +10,7 @@ public sealed class DesktopPesterTests(PesterRun run, ITestOutputHelper output) 
 {
     private static readonly string[] SameForBothBuilds = ["Autoload.Tests.ps1", "Help.Tests.ps1", "Manifest.Tests.ps1", "Package.Tests.ps1", "SimulatorTool.Tests.ps1", "Testing.Tests.ps1"];
 
-    public static TheoryData<string> Files => [.. PesterTests.Files.Select(row => (string)row[0]).Except(SameForBothBuilds)];
+    public static TheoryData<string> Files => [.. PesterTests.Names.Except(SameForBothBuilds)];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -10,7 +10,9 @@ public sealed class PesterTests(PesterRun run, ITestOutputHelper output) : IClas
 {
     private static readonly string Folder = Path.Combine(BuiltModule.RepositoryRoot, "tests", "Pester");
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.Tests.ps1").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files => [.. Names];
+
+    internal static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.Tests.ps1").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Files))]
