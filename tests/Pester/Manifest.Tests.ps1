@@ -80,8 +80,7 @@ Describe 'The imported module' {
 
 Describe 'The choice of the build' {
     BeforeAll {
-        $Module = Import-Module $Manifest -PassThru
-        function Select-Build { param($Edition, $PowerShell, $Release, $Forced) & $Module { param($edition, $version, $release, $forced) Select-Framework $edition $version $release $forced } $Edition $PowerShell $Release $Forced }
+        function Select-Build { param($Edition, $PowerShell, $Release, $Forced) & (Join-Path (Split-Path $Manifest) 'Select-Framework.ps1') $Edition $PowerShell $Release $Forced }
     }
 
     It 'is <build> on <edition> <powershell> with <forced> forced' -ForEach @(

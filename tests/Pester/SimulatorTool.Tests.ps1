@@ -127,7 +127,7 @@ Describe 'The packages of the simulator and of AtlasPS.Testing' -Skip:$NoHome {
 
     It 'the module installs from the package alone' {
         $lines = $ModuleInstallation
-        $parts = $Version -split '-', 2
+        $parts = @($Version -split '-', 2) + ''
         $lines[0] | Should -BeLike "$($parts[0]) $($parts[1]) $OwnHome/*/AtlasPS.Testing/*" -Because ($lines -join "`n")
         $lines | Should -HaveCount 3 -Because ($lines -join "`n")
         [int]$lines[1] | Should -BeGreaterThan 100
