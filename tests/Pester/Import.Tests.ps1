@@ -60,14 +60,21 @@ Describe 'Living beside other modules' -Skip:($PSVersionTable.PSEdition -eq 'Des
     }
 
     # A fault makes the call go through a retry too.
-    It 'is not disturbed by another version of <_>, loaded before' -ForEach 'Microsoft.Extensions.Http', 'Microsoft.Extensions.DependencyInjection', 'Microsoft.Extensions.Options' {
-        $other = Join-Path $TestDrive "$_.dll"
-        New-Library $other 1.2.3.4
+    It 'is not disturbed by other versions of its libraries, loaded before' {
+        $names = 'Microsoft.Extensions.Http', 'Microsoft.Extensions.DependencyInjection', 'Microsoft.Extensions.Options'
+        foreach ($name in $names) { New-Library (Join-Path $TestDrive "$name.dll") 1.2.3.4 }
         Send-Order $World POST faults @{ match = 'GET /api/atlas/v2/groups'; status = 503 }
-        $lines = Invoke-Fresh "Add-Type -Path '$other'; $Connect (Get-AtlasProject | Where-Object Name -eq Catalog).Name; [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq '$_' } | ForEach-Object { [string]`$_.GetName().Version }"
+        $lines = Invoke-Fresh @"
+            Get-ChildItem '$TestDrive' -Filter Microsoft.Extensions.*.dll | ForEach-Object { Add-Type -Path `$_.FullName }
+            $Connect
+            (Get-AtlasProject | Where-Object Name -eq Catalog).Name
+            [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { "`$(`$_.GetName().Name) `$(`$_.GetName().Version)" }
+"@
         $lines[0] | Should -Be 'Catalog'
-        $lines | Should -Contain '1.2.3.4'
-        $lines.Count | Should -Be 3 -Because 'both versions are loaded, each for its own'
+        foreach ($name in $names) {
+            $lines | Should -Contain "$name 1.2.3.4"
+            @($lines -like "$name *").Count | Should -Be 2 -Because 'both versions are loaded, each for its own'
+        }
     }
 
     It 'keeps the types that people name where they can be named' {

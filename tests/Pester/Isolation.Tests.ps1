@@ -3,6 +3,7 @@
 Describe 'Isolation' {
     BeforeDiscovery {
         $isDesktop = $PSVersionTable.PSEdition -eq 'Desktop'
+        $names = 'Tomlyn', 'ICSharpCode.SharpZipLib', 'System.Text.Json, Version=99.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51', 'AtlasPS.Http, Version=99.0.0.0'
     }
 
     BeforeAll {
@@ -14,16 +15,22 @@ Describe 'Isolation' {
         Add-Type -OutputAssembly (Join-Path $folder 'Tomlyn.dll') -TypeDefinition 'namespace Tomlyn { public static class Probe { public static string Name() { return "probe"; } } }'
         Add-Type -OutputAssembly $asker -ReferencedAssemblies (Join-Path $folder 'Tomlyn.dll') -TypeDefinition 'public static class Asker { public static string Ask() { return Tomlyn.Probe.Name(); } }'
 
-        # Runs a script in a new process with the module imported and in use; the error is reported by the name of its type.
-        function Invoke-Beside {
-            param([string] $Script)
-
-            Invoke-Fresh @"
-                Import-Module '$Manifest'
-                Connect-Atlas -AccessToken (ConvertTo-SecureString x -AsPlainText -Force) -BaseUri http://127.0.0.1:9/
-                try { $Script } catch { `$error[0].Exception.GetBaseException().GetType().Name }
+        # One new process with the module imported and in use answers for all tests. A failure is reported by the name of its type.
+        $lines = Invoke-Fresh @"
+            Import-Module '$Manifest'
+            Connect-Atlas -AccessToken (ConvertTo-SecureString x -AsPlainText -Force) -BaseUri http://127.0.0.1:9/
+            function Report(`$what, [scriptblock] `$ask) {
+                `$answer = try { & `$ask } catch { `$_.Exception.GetBaseException().GetType().Name }
+                "`$what=`$answer"
+            }
+            Report own { (Get-AtlasContext).BaseUri.AbsoluteUri }
+            Report assembly { [Reflection.Assembly]::LoadFrom('$asker').GetType('Asker').GetMethod('Ask').Invoke(`$null, `$null) }
+            foreach (`$name in 'Tomlyn', 'ICSharpCode.SharpZipLib', 'System.Text.Json, Version=99.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51', 'AtlasPS.Http, Version=99.0.0.0') {
+                Report "script `$name" { [Reflection.Assembly]::Load(`$name).FullName }
+                if (`$PSVersionTable.PSEdition -eq 'Core') { Report "unknown `$name" { [Runtime.Loader.AssemblyLoadContext]::Default.LoadFromAssemblyName([Reflection.AssemblyName] `$name).FullName } }
+            }
 "@
-        }
+        function Get-Answer { param([string] $What) @($lines -like "$What=*")[0].Substring($What.Length + 1) }
     }
 
     It 'has the library that the other module asks for' {
@@ -31,19 +38,19 @@ Describe 'Isolation' {
     }
 
     It 'finds its own libraries' {
-        Invoke-Beside '(Get-AtlasContext).BaseUri.AbsoluteUri' | Should -Be 'http://127.0.0.1:9/'
+        Get-Answer own | Should -Be 'http://127.0.0.1:9/'
     }
 
     It 'does not answer another assembly that refers to a library' {
-        Invoke-Beside "[Reflection.Assembly]::LoadFrom('$asker').GetType('Asker').GetMethod('Ask').Invoke(`$null, `$null)" | Should -Be 'FileNotFoundException'
+        Get-Answer assembly | Should -Be 'FileNotFoundException'
     }
 
-    It 'does not answer a script that loads <_>' -ForEach 'Tomlyn', 'ICSharpCode.SharpZipLib', 'System.Text.Json, Version=99.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51', 'AtlasPS.Http, Version=99.0.0.0' {
-        Invoke-Beside "[Reflection.Assembly]::Load('$_').FullName" | Should -BeIn 'FileNotFoundException', 'FileLoadException'
+    It 'does not answer a script that loads <_>' -ForEach $names {
+        Get-Answer "script $_" | Should -BeIn 'FileNotFoundException', 'FileLoadException'
     }
 
     # The runtime does not say who asks.
-    It 'does not answer an unknown caller that loads <_>' -Skip:$isDesktop -ForEach 'Tomlyn', 'ICSharpCode.SharpZipLib', 'System.Text.Json, Version=99.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51', 'AtlasPS.Http, Version=99.0.0.0' {
-        Invoke-Beside "[Runtime.Loader.AssemblyLoadContext]::Default.LoadFromAssemblyName([Reflection.AssemblyName] '$_').FullName" | Should -BeIn 'FileNotFoundException', 'FileLoadException'
+    It 'does not answer an unknown caller that loads <_>' -Skip:$isDesktop -ForEach $names {
+        Get-Answer "unknown $_" | Should -BeIn 'FileNotFoundException', 'FileLoadException'
     }
 }

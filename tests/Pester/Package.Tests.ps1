@@ -9,6 +9,7 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/World.ps1"
     $Packaging = Join-Path $RepositoryRoot 'src/AtlasPS.Packaging/Packaging.ps1'
+    . $Packaging
     $Module = Split-Path $Manifest
     $Data = Import-PowerShellDataFile $Manifest
     $Label = $Data.PrivateData.PSData.Prerelease
@@ -90,10 +91,9 @@ Describe 'The package' -Skip:$NoPackages {
         $null = New-Item -ItemType Directory -Path (Split-Path $copy)
         Copy-Item $Module $copy -Recurse
         Set-Content (Join-Path $copy 'bin/net8.0/dependencies/Removed.dll') 'left behind by an earlier build'
-        $zip = [IO.Compression.ZipFile]::OpenRead((New-TestPackage pruned $copy))
-        $names = $zip.Entries.FullName
-        $zip.Dispose()
-        $names | Should -Be $Entries
+        $staged = Copy-ModuleToStage $copy (Join-Path $TestDrive 'stage-pruned') $Version
+        (Get-ChildItem $staged -Recurse -File).Name | Should -Not -Contain 'Removed.dll'
+        @(Get-ChildItem $staged -Recurse -File).Count | Should -Be $Data.FileList.Count
     }
 
     It 'is the same, byte for byte, when it is made again' {
@@ -106,11 +106,11 @@ Describe 'The package' -Skip:$NoPackages {
         Copy-Item $Module $copy -Recurse
         $path = Join-Path $copy 'AtlasPS.psd1'
         (Get-Content -Raw $path) -replace "(?s)(ReleaseNotes\s*=\s*)'([^']|'')*'", "`$1''" | Set-Content $path
-        { New-TestPackage silent-package $copy } | Should -Throw "*has no release notes. Add a section for the version to CHANGELOG.md*"
+        { Copy-ModuleToStage $copy (Join-Path $TestDrive 'stage-silent') $Version } | Should -Throw "*has no release notes. Add a section for the version to CHANGELOG.md*"
     }
 
     It 'is refused with a version that the repository does not have' {
-        { New-TestPackage odd $Module 98.0.0 } | Should -Throw "*The version of AtlasPS is $Version in its manifest, and 98.0.0 in Directory.Build.props*"
+        { Copy-ModuleToStage $Module (Join-Path $TestDrive 'stage-odd') 98.0.0 } | Should -Throw "*The version of AtlasPS is $Version in its manifest, and 98.0.0 in Directory.Build.props*"
     }
 }
 

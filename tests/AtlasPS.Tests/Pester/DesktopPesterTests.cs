@@ -4,11 +4,11 @@ namespace AtlasPS.Tests.Pester;
 
 /// <summary>
 /// The Pester files with the build for Windows PowerShell, which PowerShell 7 is forced to import. The files that are left out do not depend on the build:
-/// they are about packages, the simulator, and the manifest.
+/// they are about packages, the simulator, the manifest, the help, and runspaces that Windows PowerShell does not have.
 /// </summary>
 public sealed class DesktopPesterTests(PesterRun run, ITestOutputHelper output) : IClassFixture<PesterRun>
 {
-    private static readonly string[] SameForBothBuilds = ["Autoload.Tests.ps1", "Help.Tests.ps1", "Manifest.Tests.ps1", "Package.Tests.ps1", "SimulatorTool.Tests.ps1", "Testing.Tests.ps1"];
+    private static readonly string[] SameForBothBuilds = ["Autoload.Tests.ps1", "Help.Tests.ps1", "Manifest.Tests.ps1", "Package.Tests.ps1", "Parallel.Tests.ps1", "SimulatorTool.Tests.ps1", "Testing.Tests.ps1"];
 
     public static TheoryData<string> Files => [.. PesterTests.Names.Except(SameForBothBuilds)];
 

@@ -54,13 +54,10 @@ public sealed class SandboxProcessTests
     }
 
     [Theory]
-    [InlineData("'end'", 0, "end\n")]
     [InlineData("param($Name, [switch]$On) \"$Name $On\"", 0, "a'b $x True\n", "-Name", "a'b $x", "-On")]
     [InlineData("param($Name, [switch]$On) \"$Name $On\"", 0, "5 False\n", "-On:$false", "5")]
-    [InlineData("Write-Error e 2> $null; 'on'", 0, "on\n")]
-    [InlineData("'a'; exit 5; 'b'", 5, "a\n")]
+    [InlineData("(Get-AtlasCluster Cluster0).Name; Write-Error e 2> $null; exit 5; 'b'", 5, "Cluster0\n")]
     [InlineData("'first'; throw 'gone'", 1, "first\n")]
-    [InlineData("(Get-AtlasCluster Cluster0).Name", 0, "Cluster0\n")]
     public async Task A_script_takes_arguments_and_ends_with_its_exit(string script, int exitCode, string shown, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
@@ -82,14 +79,9 @@ public sealed class SandboxProcessTests
         Assert.Contains("PS> (Get-AtlasContext).ProjectName\nPayments\n", output);
         Assert.Contains("Remove cluster 'Cluster0' from project 'Payments'", output);
         Assert.EndsWith("PS> 'kept'\nkept\nPS> exit 3\n", output);
-    }
 
-    [Fact]
-    public async Task The_prompt_greets_with_what_to_try_the_keys_and_the_way_to_a_real_Atlas()
-    {
-        var (_, output) = await SandboxProcess.RunAsync("exit\n", "-Interactive");
-
-        Assert.Contains("PowerShell 7.6.9", output);
+        // Before that, the greeting: what to try, the keys, and the way to a real Atlas.
+        Assert.StartsWith("PowerShell 7.6.9", output, StringComparison.Ordinal);
         Assert.Contains("Try:", output);
         Assert.Contains("Keys:", output);
         Assert.Contains("Your own Atlas: Connect-Atlas", output);

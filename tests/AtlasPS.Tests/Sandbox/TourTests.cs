@@ -26,7 +26,6 @@ public sealed class TourTests
 
     [Theory]
     [InlineData("# One.\n# Two.\n\n# Three.\n1 +\n  1\n\nGet-Item /none   # on purpose\n# Four.\n'x'", 0, "\n# One.\n# Two.\n\n# Three.\nPS> 1 +\n>>   1\n2\n\nPS> Get-Item /none   # on purpose\n\n# Four.\nPS> 'x'\nx\n")]
-    [InlineData("Get-NoSuchThing\n'rest'", 1, "PS> 'rest'\nrest\n")]
     [InlineData("throw 'x'\n'rest'", 1, "PS> 'rest'\nrest\n")]
     [InlineData("1   # fails on purpose\n'rest'", 1, "PS> 'rest'\nrest\n")]
     [InlineData("1 + ", 1, ":1: ")]
