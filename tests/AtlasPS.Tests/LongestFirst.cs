@@ -15,7 +15,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     private static int Weight(string name) => name switch
     {
-        _ when name.Contains(".Pester.PesterTests", StringComparison.Ordinal) => 3,
+        _ when name.Contains(".Pester.", StringComparison.Ordinal) && !name.Contains(".Desktop", StringComparison.Ordinal) => 3,
         _ when name.Contains(".Pester.", StringComparison.Ordinal) => 2,
         _ when name.Contains(".Sandbox.", StringComparison.Ordinal) => 1,
         _ => 0,

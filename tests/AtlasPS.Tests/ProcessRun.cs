@@ -24,6 +24,9 @@ internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
         string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? environment = null, string input = "")
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        // A process that lives for seconds gains nothing from code that is measured and translated twice.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_CallCountThreshold"] = "200";
         foreach (var (name, value) in environment ?? [])
             start.Environment[name] = value;
 

@@ -8,7 +8,7 @@ namespace AtlasPS.Tests.Pester;
 /// </summary>
 public sealed class DesktopPesterTests(PesterRun run, ITestOutputHelper output) : IClassFixture<PesterRun>
 {
-    private static readonly string[] SameForBothBuilds = ["Autoload.Tests.ps1", "Help.Tests.ps1", "Manifest.Tests.ps1", "Package.Tests.ps1", "Parallel.Tests.ps1", "SimulatorTool.Tests.ps1", "Testing.Tests.ps1"];
+    private static readonly string[] SameForBothBuilds = [.. PackagePesterTests.Names, "Help.Tests.ps1", "Parallel.Tests.ps1"];
 
     public static TheoryData<string> Files => [.. PesterTests.Names.Except(SameForBothBuilds)];
 

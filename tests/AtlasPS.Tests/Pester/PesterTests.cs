@@ -10,7 +10,7 @@ public sealed class PesterTests(PesterRun run, ITestOutputHelper output) : IClas
 {
     private static readonly string Folder = Path.Combine(BuiltModule.RepositoryRoot, "tests", "Pester");
 
-    public static TheoryData<string> Files => [.. Names];
+    public static TheoryData<string> Files => [.. Names.Except(PackagePesterTests.Names)];
 
     internal static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.Tests.ps1").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
