@@ -4,7 +4,6 @@ namespace AtlasPS.Sandbox;
 internal static class ExitCodes
 {
     public const int Success = 0;
-    public const int Failure = 1;
 
     /// <summary>The program was called in a way it does not know.</summary>
     public const int Usage = 64;

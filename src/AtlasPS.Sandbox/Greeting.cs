@@ -1,6 +1,6 @@
 namespace AtlasPS.Sandbox;
 
-/// <summary>What the sandbox says before and after PowerShell does.</summary>
+/// <summary>The texts that the sandbox prints before and after PowerShell runs.</summary>
 internal static class Greeting
 {
     /// <summary>Before the tour.</summary>

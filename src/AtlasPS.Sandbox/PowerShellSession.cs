@@ -23,12 +23,14 @@ internal static class PowerShellSession
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
 
         // Ctrl+C reaches both processes. It is for the command that runs in PowerShell.
-        Console.CancelKeyPress += static (_, pressed) => pressed.Cancel = true;
+        var stopped = false;
+        Console.CancelKeyPress += (_, pressed) => stopped = pressed.Cancel = true;
         using var powerShell = Process.Start(start)!;
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, powerShell));
         using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => End(signal, powerShell));
         await powerShell.WaitForExitAsync();
-        return powerShell.ExitCode;
+        // PowerShell reports a command that was stopped as one that failed. At the prompt, stopping one command ends nothing.
+        return stopped && arguments.Task != SandboxTask.Interactive ? ExitCodes.Stopped : powerShell.ExitCode;
     }
 
     private static IEnumerable<string> Arguments(SandboxArguments arguments, SessionFiles files)

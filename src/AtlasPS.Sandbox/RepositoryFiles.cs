@@ -1,6 +1,6 @@
 namespace AtlasPS.Sandbox;
 
-/// <summary>What the sandbox takes from the repository that it was built in.</summary>
+/// <summary>Files of the repository that the sandbox was built in.</summary>
 internal static class RepositoryFiles
 {
     private const string SolutionFile = "AtlasPS.sln";
