@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace AtlasPS.Tests;
 
@@ -20,8 +21,9 @@ internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
     /// <param name="arguments">The arguments, each as the program is to see it.</param>
     /// <param name="environment">Variables to set beside those of this process.</param>
     /// <param name="input">What the program reads from its standard input.</param>
+    /// <param name="written">Is told each line of the standard output as soon as it is written.</param>
     public static async Task<ProcessRun> RunAsync(
-        string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? environment = null, string input = "")
+        string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? environment = null, string input = "", Action<string>? written = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         // A process that lives for seconds gains nothing from code that is measured and translated twice.
@@ -34,7 +36,7 @@ internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
         using var limit = new CancellationTokenSource(Limit);
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var output = written is null ? process.StandardOutput.ReadToEndAsync(limit.Token) : ReadLinesAsync(process.StandardOutput, written, limit.Token);
             var errors = process.StandardError.ReadToEndAsync(limit.Token);
             await process.StandardInput.WriteAsync(input);
             process.StandardInput.Close();
@@ -46,5 +48,17 @@ internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
         }
+    }
+
+    private static async Task<string> ReadLinesAsync(StreamReader output, Action<string> written, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        while (await output.ReadLineAsync(cancellationToken) is { } line)
+        {
+            text.Append(line).Append('\n');
+            written(line);
+        }
+
+        return text.ToString();
     }
 }

@@ -1,10 +1,24 @@
-# What importing costs, and what it leaves to other modules. Each test needs a PowerShell that has loaded nothing yet.
+# Importing, and what it leaves to other modules, in PowerShells that have loaded nothing yet.
 
 BeforeAll {
     . "$PSScriptRoot/World.ps1"
     $World = Enter-World
     $Connect = "Import-Module '$Manifest'; " +
         "Connect-Atlas ([pscredential]::new('abcdefgh', (ConvertTo-SecureString '$PrivateKey' -AsPlainText -Force))) -BaseUri $($World.Address) -ProjectId Payments; "
+
+    # One new process answers for most tests. Windows PowerShell has no load contexts.
+    $Seen = Invoke-Fresh @"
+        `$warnings = Import-Module '$Manifest' 3>&1 | ForEach-Object { "`$_" }
+        $Connect
+        `$caught = try { Get-AtlasProject nobody -ErrorAction Stop } catch [AtlasPS.AtlasInputException] { 'named' }
+        `$contexts = 'System.Runtime.Loader.AssemblyLoadContext' -as [type]
+        @{
+            warnings = `$warnings
+            caught   = `$caught
+            default  = @(if (`$contexts) { `$contexts::Default.Assemblies | ForEach-Object { `$_.GetName().Name } })
+            own      = @(if (`$contexts) { (`$contexts::All | Where-Object Name -eq AtlasPS).Assemblies | ForEach-Object { `$_.GetName().Name } })
+        } | ConvertTo-Json
+"@ | Out-String | ConvertFrom-Json
 
     # Compiles a library that has nothing in it but a name and a version. Add-Type would give it a name of its own.
     function New-Library {
@@ -34,7 +48,11 @@ Describe 'Importing the module' {
     }
 
     It 'uses approved verbs, so that nothing warns' {
-        Invoke-Fresh "Import-Module '$Manifest' 3>&1" | Should -BeNullOrEmpty
+        $Seen.warnings | Should -BeNullOrEmpty
+    }
+
+    It 'keeps the types that people name where they can be named' {
+        $Seen.caught | Should -Be 'named'
     }
 
     It 'works again after Remove-Module' {
@@ -46,17 +64,13 @@ Describe 'Importing the module' {
 # Load contexts are of .NET: the build for Windows PowerShell has none.
 Describe 'Living beside other modules' -Skip:($PSVersionTable.PSEdition -eq 'Desktop' -or $env:ATLASPS_FRAMEWORK -eq 'netstandard2.0') {
     It 'puts nothing but itself into the default load context' {
-        $script = $Connect + 'Get-AtlasProject > $null; [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { $_.GetName().Name }'
-        $loaded = Invoke-Fresh $script
-        $loaded | Should -Contain 'AtlasPS'
-        $loaded | Where-Object { $_ -like 'AtlasPS.*' -or $_ -like 'Microsoft.Extensions.*' } | Should -BeNullOrEmpty
+        $Seen.default | Should -Contain 'AtlasPS'
+        $Seen.default | Where-Object { $_ -like 'AtlasPS.*' -or $_ -like 'Microsoft.Extensions.*' } | Should -BeNullOrEmpty
     }
 
     It 'has its own libraries in a context of its own' {
-        $script = $Connect + 'Get-AtlasProject > $null; ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -eq AtlasPS).Assemblies | ForEach-Object { $_.GetName().Name }'
-        $loaded = Invoke-Fresh $script
-        $loaded | Should -Contain 'AtlasPS.Http'
-        $loaded | Should -Contain 'Microsoft.Extensions.Http'
+        $Seen.own | Should -Contain 'AtlasPS.Http'
+        $Seen.own | Should -Contain 'Microsoft.Extensions.Http'
     }
 
     # A fault makes the call go through a retry too.
@@ -77,7 +91,4 @@ Describe 'Living beside other modules' -Skip:($PSVersionTable.PSEdition -eq 'Des
         }
     }
 
-    It 'keeps the types that people name where they can be named' {
-        Invoke-Fresh "$Connect try { Get-AtlasProject nobody -ErrorAction Stop } catch [AtlasPS.AtlasInputException] { 'named' }" | Should -Be 'named'
-    }
 }

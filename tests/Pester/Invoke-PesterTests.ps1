@@ -3,9 +3,9 @@
 Runs the Pester files against the built module and a simulated Atlas.
 
 .DESCRIPTION
-`dotnet test` calls this script for each file, in the PowerShell that it brings. Call it yourself to run a file in another PowerShell, such as
-Windows PowerShell 5.1. It needs the module in output/AtlasPS, as every build of the solution leaves it, and Pester 5.7 or later.
-The exit code is 0 only if tests were found and all of them passed.
+`dotnet test` calls this script in the PowerShell that it brings. Call it yourself to run files in another PowerShell, such as Windows
+PowerShell 5.1. It needs the module in output/AtlasPS, as every build of the solution leaves it, and Pester 5.7 or later.
+A line says how each file ended. The exit code is 0 only if tests ran in every file and none failed.
 
 .PARAMETER Path
 The files to run: names in this folder, or paths. All of them by default.
@@ -19,7 +19,7 @@ Runs one file.
 #>
 [CmdletBinding()]
 param(
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromRemainingArguments)]
     [string[]] $Path = '*.Tests.ps1',
 
     [ValidateSet('Release', 'Debug')]
@@ -42,12 +42,25 @@ Import-Module $pester
 $simulator = if ($env:ATLASPS_SIMULATOR) { $null } else { Start-Simulator -Configuration $Configuration }
 try {
     if ($simulator) { $env:ATLASPS_SIMULATOR = $simulator.Address }
-    $options = New-PesterConfiguration
-    $options.Run.Path = @($Path | ForEach-Object { if (Test-Path $_) { $_ } else { Join-Path $PSScriptRoot $_ } })
-    $options.Run.PassThru = $true
-    $options.Output.Verbosity = 'Normal'
-    $options.Output.RenderMode = 'Plaintext'
-    $result = Invoke-Pester -Configuration $options
+    $files = @($Path | ForEach-Object { if (Test-Path $_) { $_ } else { Join-Path $PSScriptRoot $_ } } | Get-Item -ErrorAction Stop)
+    $results = foreach ($file in $files) {
+        $options = New-PesterConfiguration
+        $options.Run.Path = $file.FullName
+        $options.Run.PassThru = $true
+        $options.Output.Verbosity = 'Normal'
+        $options.Output.RenderMode = 'Plaintext'
+        $run = Invoke-Pester -Configuration $options
+        $result = [pscustomobject]@{
+            Passed  = $run.PassedCount
+            Failed  = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
+            Skipped = $run.SkippedCount
+        }
+        # A file in which nothing ran has shown nothing.
+        if ($result.Passed + $result.Failed -eq 0) { $result.Failed = 1 }
+        # For those who wait for this file. It must not be among the results.
+        [Console]::WriteLine("$($file.Name): $($result.Passed) passed, $($result.Failed) failed, $($result.Skipped) skipped")
+        $result
+    }
 }
 finally {
     if ($simulator) {
@@ -56,6 +69,7 @@ finally {
     }
 }
 
-$broken = $result.FailedBlocksCount + $result.FailedContainersCount
-Write-Output "Pester $((Get-Module Pester).Version) in PowerShell $($PSVersionTable.PSVersion): $($result.PassedCount) passed, $($result.FailedCount + $broken) failed, $($result.SkippedCount) skipped"
-exit [int]($result.Result -ne 'Passed' -or $result.PassedCount -eq 0)
+$sum = @{}
+foreach ($name in 'Passed', 'Failed', 'Skipped') { $sum[$name] = ($results | Measure-Object $name -Sum).Sum }
+Write-Output "Pester $((Get-Module Pester).Version) in PowerShell $($PSVersionTable.PSVersion): $($sum.Passed) passed, $($sum.Failed) failed, $($sum.Skipped) skipped"
+exit [int]($sum.Failed -gt 0 -or $sum.Passed -eq 0)

@@ -56,25 +56,44 @@ Describe 'The license files' {
 }
 
 Describe 'The imported module' {
+    BeforeAll {
+        # One new process answers for all tests.
+        $Seen = Invoke-Fresh @"
+            Import-Module '$Manifest'
+            @{
+                types    = [AtlasPS.Cluster].FullName, ('AtlasPS.AtlasApiException' -as [type]).FullName
+                command  = Get-Command Get-AtlasCluster | ForEach-Object { [string]`$_.CommandType, `$_.Source, `$_.Module.Name, [string]`$_.Version }
+                exported = (Get-Module AtlasPS).ExportedCmdlets.Count, @(Get-Command -Module AtlasPS).Count, (Get-Module AtlasPS).ExportedFunctions.Count
+                help     = Get-Help Get-AtlasCluster -Full | ForEach-Object { `$_.Synopsis, @(`$_.examples.example).Count }
+                again    = & {
+                    Remove-Module AtlasPS
+                    @(Get-Module AtlasPS -All).Count
+                    Import-Module '$Manifest'
+                    Import-Module '$Manifest' -Force
+                    @(Get-Command -Module AtlasPS).Count
+                    (Find-AtlasCommand getGroupCluster).Name
+                }
+            } | ConvertTo-Json
+"@ | Out-String | ConvertFrom-Json
+        $Count = $Data.CmdletsToExport.Count
+    }
+
     It 'shows the cmdlets as its own' {
-        $lines = Invoke-Fresh "Import-Module '$Manifest'; `$c = Get-Command Get-AtlasCluster; [string]`$c.CommandType; `$c.Source; `$c.Module.Name; [string]`$c.Version; (Get-Module AtlasPS).ExportedCmdlets.Count; @(Get-Command -Module AtlasPS).Count; (Get-Module AtlasPS).ExportedFunctions.Count"
-        $count = "$($Data.CmdletsToExport.Count)"
-        $lines | Should -Be 'Cmdlet', 'AtlasPS', 'AtlasPS', $Version, $count, $count, '0'
+        $Seen.command | Should -Be 'Cmdlet', 'AtlasPS', 'AtlasPS', $Version
+        $Seen.exported | Should -Be $Count, $Count, 0
     }
 
     It 'has types that resolve right after the import' {
-        Invoke-Fresh "Import-Module '$Manifest'; [AtlasPS.Cluster].FullName; 'AtlasPS.AtlasApiException' -as [type] | ForEach-Object FullName" | Should -Be 'AtlasPS.Cluster', 'AtlasPS.AtlasApiException'
+        $Seen.types | Should -Be 'AtlasPS.Cluster', 'AtlasPS.AtlasApiException'
     }
 
     It 'has help with synopsis and examples' {
-        $lines = Invoke-Fresh "Import-Module '$Manifest'; `$h = Get-Help Get-AtlasCluster -Full; `$h.Synopsis; @(`$h.examples.example).Count"
-        $lines[0] | Should -Match '\.$'
-        [int]$lines[1] | Should -BeGreaterOrEqual 2
+        $Seen.help[0] | Should -Match '\.$'
+        $Seen.help[1] | Should -BeGreaterOrEqual 2
     }
 
     It 'can be removed, leaves nothing, and can be imported again' {
-        $lines = Invoke-Fresh "Import-Module '$Manifest'; Remove-Module AtlasPS; @(Get-Module AtlasPS -All).Count; Import-Module '$Manifest'; Import-Module '$Manifest' -Force; @(Get-Command -Module AtlasPS).Count; (Find-AtlasCommand getGroupCluster).Name"
-        $lines | Should -Be '0', "$($Data.CmdletsToExport.Count)", 'Get-AtlasCluster'
+        $Seen.again | Should -Be 0, $Count, 'Get-AtlasCluster'
     }
 }
 

@@ -33,13 +33,12 @@ BeforeAll {
         $lines
     }
 
-    # Stages and compresses the module in a new process, and returns the path of the package.
-    function New-TestPackage {
+    # The lines that stage and compress the module into a folder of its own.
+    function Get-PackScript {
         param([string] $Name, [string] $Source = $Module, [string] $PackageVersion = $Version)
 
         $target = Join-Path $TestDrive $Name
-        $null = New-Item -ItemType Directory -Path $target
-        Invoke-AtHome ". '$Packaging'; Compress-Module (Copy-ModuleToStage '$Source' '$(Join-Path $TestDrive "stage-$Name")' '$PackageVersion') '$target'; (Get-ChildItem '$target').FullName"
+        ". '$Packaging'; `$null = mkdir '$target'; Compress-Module (Copy-ModuleToStage '$Source' '$(Join-Path $TestDrive "stage-$Name")' '$PackageVersion') '$target'; (Get-ChildItem '$target').FullName;"
     }
 
     # The module as a later version would be: only the number differs.
@@ -61,7 +60,7 @@ AfterAll {
 
 Describe 'The package' -Skip:$NoPackages {
     BeforeAll {
-        $Package = New-TestPackage first
+        $Package, $Second = Invoke-AtHome "$(Get-PackScript first) $(Get-PackScript second)"
         Add-Type -AssemblyName System.IO.Compression.FileSystem
         $zip = [IO.Compression.ZipFile]::OpenRead($Package)
         $Entries = $zip.Entries.FullName
@@ -97,7 +96,7 @@ Describe 'The package' -Skip:$NoPackages {
     }
 
     It 'is the same, byte for byte, when it is made again' {
-        (Get-FileHash (New-TestPackage second)).Hash | Should -Be (Get-FileHash $Package).Hash
+        (Get-FileHash $Second).Hash | Should -Be (Get-FileHash $Package).Hash
     }
 
     It 'is refused without release notes' {
@@ -117,18 +116,24 @@ Describe 'The package' -Skip:$NoPackages {
 Describe 'A folder as repository' -Skip:$NoHome {
     BeforeAll {
         $Publish = Join-Path $RepositoryRoot 'src/AtlasPS.Packaging/Publish-Modules.ps1'
-        $Package = New-TestPackage published
-        $Later = New-TestPackage later-package (New-LaterModule) 99.1.0
         $Allow = if ($Label) { '-Prerelease' } else { '' }
-        Invoke-AtHome "Register-PSResourceRepository -Name Folder -Uri '$Gallery' -Trusted; & '$Publish' -Folder '$(Split-Path $Package)' -Repository Folder"
+        $publication = "& '$Publish' -Folder '$(Join-Path $TestDrive published)' -Repository Folder;"
+        $Lines = Invoke-AtHome @"
+            `$null = & { $(Get-PackScript published) }
+            `$null = & { $(Get-PackScript later-package (New-LaterModule) 99.1.0) }
+            Register-PSResourceRepository -Name Folder -Uri '$Gallery' -Trusted
+            $publication
+            $publication
+            Find-PSResource AtlasPS -Repository Folder $Allow | ForEach-Object { `$_.Name; `$_.Version.ToString(); `$_.Type.ToString() }
+"@
     }
 
     It 'does not publish a version twice' {
-        Invoke-AtHome "& '$Publish' -Folder '$(Split-Path $Package)' -Repository Folder" | Should -Be "AtlasPS $Version is published already."
+        $Lines[0..1] | Should -Be "AtlasPS $Version is published.", "AtlasPS $Version is published already."
     }
 
     It 'finds the package' {
-        Invoke-AtHome "Find-PSResource AtlasPS -Repository Folder $Allow | ForEach-Object { `$_.Name; `$_.Version.ToString(); `$_.Type.ToString() }" | Should -Be 'AtlasPS', $Data.ModuleVersion, 'Module'
+        $Lines[2..4] | Should -Be 'AtlasPS', $Data.ModuleVersion, 'Module'
     }
 
     It 'installs it, and a new process imports it by name' {
@@ -142,13 +147,12 @@ Describe 'A folder as repository' -Skip:$NoHome {
     }
 
     It 'updates it to a later version' {
-        Invoke-AtHome "& '$Publish' -Folder '$(Split-Path $Later)' -Repository Folder; Update-PSResource AtlasPS -Repository Folder"
+        Invoke-AtHome "& '$Publish' -Folder '$(Join-Path $TestDrive later-package)' -Repository Folder; Update-PSResource AtlasPS -Repository Folder"
         Invoke-AtHome 'Import-Module AtlasPS; [string](Get-Module AtlasPS).Version' | Should -Be '99.1.0'
     }
 
     It 'uninstalls every version' {
-        Invoke-AtHome "Uninstall-PSResource AtlasPS -Version '*' $Allow; @(Get-Module AtlasPS -ListAvailable).Count" | Should -Be '0'
-        Invoke-AtHome 'try { Import-Module AtlasPS; "imported" } catch { "missing" }' | Should -Be 'missing'
+        Invoke-AtHome "Uninstall-PSResource AtlasPS -Version '*' $Allow; @(Get-Module AtlasPS -ListAvailable).Count; try { Import-Module AtlasPS; 'imported' } catch { 'missing' }" | Should -Be '0', 'missing'
     }
 
     It 'leaves the home of the person who runs the tests alone' -Skip:(-not $env:HOME) {

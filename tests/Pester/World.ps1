@@ -13,7 +13,7 @@ function Start-Simulator {
     $program = dotnet build $project --configuration $Configuration --nologo --verbosity quiet --getProperty:TargetPath
     if ($LASTEXITCODE -ne 0) { throw "The simulator could not be built: $program" }
 
-    $start = New-Object Diagnostics.ProcessStartInfo 'dotnet', "`"$program`" --port 0 --users 20000 --change-ms 400"
+    $start = New-Object Diagnostics.ProcessStartInfo 'dotnet', "`"$program`" --port 0 --users 2000 --change-ms 400"
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AtlasPS.Catalog;
 
 namespace AtlasPS.Tests.Cmdlets;
 
 /// <summary>Every example of the help runs as it stands, against a freshly seeded Atlas.</summary>
-public sealed class ExampleTests(AtlasWorld world) : IClassFixture<AtlasWorld>
+public sealed class ExampleTests(ExampleTests.FreshAtlas atlas) : IClassFixture<ExampleTests.FreshAtlas>
 {
     public static TheoryData<string, int> Examples
     {
@@ -21,19 +22,53 @@ public sealed class ExampleTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     [MemberData(nameof(Examples))]
     public void Runs(string name, int index)
     {
-        world.Atlas.Reset();
-        world.Connect();
-        var example = AtlasCatalog.Module.Commands.Single(command => command.Name == name).Surface.Examples[index];
+        var command = AtlasCatalog.Module.Commands.Single(command => command.Name == name);
+        var example = command.Surface.Examples[index];
         Assert.Contains(name, example.Code, StringComparison.Ordinal);
+        atlas.BeginAnew();
 
-        using var folder = new TemporaryFolder();
-        world.Run("param($folder) Set-Location $folder", folder.Path);
         // Nobody waits for hours here: a wait that comes to its end is as good as one that is over.
-        string code = System.Text.RegularExpressions.Regex.Replace(example.Code, @"-TimeoutSec \d+", "-TimeoutSec 1");
-        var result = world.Engine.Invoke("$ConfirmPreference = 'None'; $PSDefaultParameterValues = @{ 'Wait-Atlas*:TimeoutSec' = 1 }\n" + code);
-        world.Run("param($folder) Set-Location $folder", AppContext.BaseDirectory);
+        string code = Regex.Replace(example.Code, @"-TimeoutSec \d+", "-TimeoutSec 1");
+        var result = atlas.World.Engine.Invoke("$ConfirmPreference = 'None'; $PSDefaultParameterValues = @{ 'Wait-Atlas*:TimeoutSec' = 1 }\n" + code);
+        // The cmdlets that are written by hand are about the session.
+        atlas.SessionChanged |= command.Surface.HandWritten;
 
         var errors = result.Errors.Where(error => !error.FullyQualifiedErrorId.StartsWith("WaitTimeout", StringComparison.Ordinal)).ToList();
         Assert.True(errors.Count == 0, $"{example.Code}\n{string.Join("\n", errors)}");
+    }
+
+    /// <summary>An Atlas that each example finds as good as new, and a current folder that is gone afterwards.</summary>
+    public sealed class FreshAtlas : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public FreshAtlas() => World.Run("param($folder) Set-Location $folder", _folder.Path);
+
+        internal AtlasWorld World { get; } = new();
+
+        /// <summary>Whether the last example may have left another session than it found.</summary>
+        internal bool SessionChanged { get; set; }
+
+        /// <summary>Seeds Atlas and connects again, where the last example changed one of them. Seeding takes longer than most examples.</summary>
+        internal void BeginAnew()
+        {
+            if (SessionChanged || World.Atlas.Requests.Any(request => request.Method != "GET"))
+            {
+                World.Atlas.Reset();
+                World.Connect();
+                SessionChanged = false;
+            }
+
+            World.Atlas.ClearLog();
+            foreach (string name in _folder.Names)
+                File.Delete(_folder.At(name));
+        }
+
+        public void Dispose()
+        {
+            World.Run("param($folder) Set-Location $folder", AppContext.BaseDirectory);
+            World.Dispose();
+            _folder.Dispose();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using AtlasPS.Catalog;
@@ -5,19 +6,18 @@ using AtlasPS.Catalog;
 namespace AtlasPS.Tests.Cmdlets;
 
 /// <summary>Rules that hold for every cmdlet of the module.</summary>
-public sealed partial class SurfaceRuleTests(AtlasWorld world) : IClassFixture<AtlasWorld>
+public sealed partial class SurfaceRuleTests(SurfaceWorld surface) : IClassFixture<SurfaceWorld>
 {
     private static readonly HashSet<string> Reading = ["Get", "Find", "Test", "Wait", "Connect", "Disconnect"];
 
     public static TheoryData<string> Names => [.. AtlasCatalog.Module.Commands.Select(command => command.Name)];
 
-    private CmdletInfo Info(string name) => (CmdletInfo)world.Run($"Get-Command {name} | ForEach-Object {{ $null = $_.ParameterSets; $_ }}").Output.Single().BaseObject;
+    private CmdletInfo Info(string name) => surface.Cmdlets[name];
 
     [Fact]
     public void The_manifest_exports_exactly_the_catalog_s_cmdlets()
     {
-        var exported = world.Run("(Get-Module AtlasPS).ExportedCmdlets.Keys").Output.Select(name => (string)name.BaseObject).Order(StringComparer.Ordinal);
-        Assert.Equal(AtlasCatalog.Module.Commands.Select(command => command.Name).Order(StringComparer.Ordinal), exported);
+        Assert.Equal(AtlasCatalog.Module.Commands.Select(command => command.Name).Order(StringComparer.Ordinal), surface.Cmdlets.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -141,12 +141,16 @@ public sealed partial class SurfaceRuleTests(AtlasWorld world) : IClassFixture<A
     [MemberData(nameof(Names))]
     public void Is_explained_in_full(string name)
     {
-        var help = world.Run($"Get-Help {name} -Full").Output.Single();
-        Assert.False(string.IsNullOrWhiteSpace((string)help.Properties["Synopsis"].Value));
-        var shown = world.Run($"(Get-Help {name} -Full).parameters.parameter | ForEach-Object {{ \"$($_.name)|$($_.description | ForEach-Object Text)\" }}").Output.Select(line => (string)line.BaseObject).ToList();
+        var help = surface.Run($$"""
+            $help = Get-Help {{name}} -Full
+            $help.Synopsis
+            @($help.examples.example).Count
+            $help.parameters.parameter | ForEach-Object { "$($_.name)|$($_.description | ForEach-Object Text)" }
+            """).Output.Select(line => line.ToString()).ToList();
+        Assert.False(string.IsNullOrWhiteSpace(help[0]));
+        Assert.True(int.Parse(help[1], CultureInfo.InvariantCulture) >= 2, $"{name} has fewer than two examples");
         foreach (string parameter in Info(name).Parameters.Keys.Where(parameter => !Cmdlet.CommonParameters.Contains(parameter)))
-            Assert.Contains(shown, line => line.StartsWith(parameter + "|", StringComparison.Ordinal) && line.Length > parameter.Length + 15);
-        Assert.True((int)world.Run($"@((Get-Help {name} -Full).examples.example).Count").Output[0].BaseObject >= 2, $"{name} has fewer than two examples");
+            Assert.Contains(help, line => line.StartsWith(parameter + "|", StringComparison.Ordinal) && line.Length > parameter.Length + 15);
     }
 
     [Fact]
@@ -156,7 +160,7 @@ public sealed partial class SurfaceRuleTests(AtlasWorld world) : IClassFixture<A
     [Fact]
     public void The_syntax_of_every_cmdlet_is_as_it_was_reviewed()
     {
-        string now = string.Concat(AtlasCatalog.Module.Commands.Select(command => Lines(world.Run($"Get-Command {command.Name} -Syntax").Output.Single().ToString())));
+        string now = string.Concat(AtlasCatalog.Module.Commands.Select(command => Lines(surface.Run($"Get-Command {command.Name} -Syntax").Output.Single().ToString())));
         Snapshot.Verify("syntax.txt", now);
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.RegularExpressions;
 using AtlasPS.Hosting;
 using AtlasPS.Sandbox;
@@ -7,37 +9,81 @@ using Xunit.Abstractions;
 
 namespace AtlasPS.Tests.Pester;
 
-/// <summary>A simulated Atlas for all Pester files, and the PowerShell to run them.</summary>
-public sealed partial class PesterRun : IAsyncLifetime
+/// <summary>
+/// Pester files, one after another in one process of the PowerShell that the build fetched, with a simulated Atlas of their own. PowerShell and Pester take
+/// longer to start than most files to run.
+/// </summary>
+public abstract partial class PesterRun(IEnumerable<string> files, params (string Name, string Value)[] environment) : IAsyncLifetime
 {
-    private static readonly string Script = Path.Combine(BuiltModule.RepositoryRoot, "tests", "Pester", "Invoke-PesterTests.ps1");
+    private readonly Dictionary<string, TaskCompletionSource<FileResult>> _results =
+        files.ToDictionary(file => Path.GetFileName(file), _ => new TaskCompletionSource<FileResult>(TaskCreationOptions.RunContinuationsAsynchronously));
 
+    private readonly StringBuilder _written = new();
     private AtlasSimulator? _atlas;
+    private Task? _process;
 
-    public async Task InitializeAsync() =>
-        _atlas = await AtlasSimulator.StartAsync(new SimulatorOptions { DatabaseUsers = 20_000, ChangeTime = TimeSpan.FromMilliseconds(400) });
-
-    public async Task DisposeAsync() => await _atlas!.DisposeAsync();
-
-    /// <summary>Runs one file.</summary>
-    internal Task<ProcessRun> RunAsync(string file, params (string Name, string Value)[] environment) => ProcessRun.RunAsync(
-        PowerShellInstallation.DotNet,
-        [PowerShellInstallation.Program, "-NoProfile", "-NonInteractive", "-File", Script, "-Path", file],
-        [("ATLASPS_SIMULATOR", _atlas!.BaseAddress.ToString()), ("ATLASPS_PESTER", PesterManifest), ("NO_COLOR", "1"), .. environment]);
-
-    /// <summary>Runs one file, all of whose tests must pass. A file in which no test ran has shown nothing, so it fails too.</summary>
-    internal async Task PassesAsync(string file, ITestOutputHelper output, params (string Name, string Value)[] environment)
-    {
-        var (exitCode, text) = await RunAsync(file, environment);
-
-        output.WriteLine(text);
-        Assert.True(exitCode == 0, text);
-        Assert.Matches(Summary(), text);
-    }
+    private static string Script { get; } = Path.Combine(BuiltModule.RepositoryRoot, "tests", "Pester", "Invoke-PesterTests.ps1");
 
     private static string PesterManifest { get; } =
         typeof(PesterRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "PesterManifest").Value!;
 
-    [GeneratedRegex(@"(?m)^Pester \S+ in PowerShell \S+: [1-9]\d* passed, 0 failed, \d+ skipped\r?$")]
-    private static partial Regex Summary();
+    public async Task InitializeAsync()
+    {
+        _atlas = await AtlasSimulator.StartAsync(new SimulatorOptions { DatabaseUsers = 2_000, ChangeTime = TimeSpan.FromMilliseconds(400) });
+        _process = RunFilesAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _process!;
+        await _atlas!.DisposeAsync();
+    }
+
+    /// <summary>Waits until a file has run. All of its tests must have passed; the script counts a file in which none ran as one that failed.</summary>
+    internal async Task PassesAsync(string file, ITestOutputHelper output)
+    {
+        var result = await _results[file].Task;
+        output.WriteLine(result.Text);
+        Assert.True(result.Failed == 0 && result.Passed > 0, result.Text);
+    }
+
+    /// <summary>Runs the script in a process of its own.</summary>
+    internal static Task<ProcessRun> RunAsync(IEnumerable<string> files, IEnumerable<(string Name, string Value)> environment, Action<string>? written = null) => ProcessRun.RunAsync(
+        PowerShellInstallation.DotNet,
+        [PowerShellInstallation.Program, "-NoProfile", "-NonInteractive", "-File", Script, .. files],
+        [("ATLASPS_PESTER", PesterManifest), ("NO_COLOR", "1"), .. environment],
+        written: written);
+
+    private async Task RunFilesAsync()
+    {
+        string end;
+        try
+        {
+            var run = await RunAsync(files, [("ATLASPS_SIMULATOR", _atlas!.BaseAddress.ToString()), .. environment], Read);
+            end = $"{run.Errors}\nPowerShell ended with exit code {run.ExitCode}.";
+        }
+        catch (OperationCanceledException)
+        {
+            end = "PowerShell took too long and was ended.";
+        }
+
+        foreach (var missing in _results.Values)
+            missing.TrySetResult(new FileResult($"{_written}\n{end}", Passed: 0, Failed: 1));
+    }
+
+    private void Read(string line)
+    {
+        _written.Append(line).Append('\n');
+        if (FileEnd().Match(line) is not { Success: true } end || !_results.TryGetValue(end.Groups["file"].Value, out var result))
+            return;
+        result.TrySetResult(new FileResult(_written.ToString(), Number("passed"), Number("failed")));
+        _written.Clear();
+
+        int Number(string name) => int.Parse(end.Groups[name].Value, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"^(?<file>\S+\.ps1): (?<passed>\d+) passed, (?<failed>\d+) failed, \d+ skipped$")]
+    private static partial Regex FileEnd();
+
+    private sealed record FileResult(string Text, int Passed, int Failed);
 }

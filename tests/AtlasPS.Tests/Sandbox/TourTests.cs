@@ -1,3 +1,4 @@
+using AtlasPS.Sandbox;
 using AtlasPS.Tests.Cmdlets;
 
 namespace AtlasPS.Tests.Sandbox;
@@ -35,7 +36,8 @@ public sealed class TourTests
         string path = Path.Combine(folder.Path, "tour.ps1");
         await File.WriteAllTextAsync(path, script);
 
-        var (actual, output) = await SandboxProcess.RunAsync("", "-NoConnect", "-File", AtlasPS.Sandbox.SessionFiles.Script("Tour"), path);
+        var (actual, output) = await ProcessRun.RunAsync(
+            PowerShellInstallation.DotNet, [PowerShellInstallation.Program, "-NoProfile", "-NonInteractive", "-File", SessionFiles.Script("Tour"), path], [("NO_COLOR", "1")]);
 
         Assert.True(exitCode == actual, output);
         Assert.Contains(shown, output);
