@@ -1,6 +1,6 @@
 namespace AtlasPS.Sandbox;
 
-/// <summary>What the process says when it ends, unless a script's <c>exit</c> says otherwise.</summary>
+/// <summary>The exit codes of the sandbox, unless a script's <c>exit</c> says otherwise.</summary>
 internal static class ExitCodes
 {
     public const int Success = 0;

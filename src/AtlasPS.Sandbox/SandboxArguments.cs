@@ -1,6 +1,6 @@
 namespace AtlasPS.Sandbox;
 
-/// <summary>What the sandbox is asked to do.</summary>
+/// <summary>The task of the sandbox.</summary>
 internal enum SandboxTask
 {
     Tour,
@@ -36,7 +36,7 @@ internal sealed record SandboxArguments
     /// <summary>The path or the commands.</summary>
     public string Text { get; private init; } = "";
 
-    /// <summary>What follows the path.</summary>
+    /// <summary>The arguments behind the path.</summary>
     public IReadOnlyList<string> ScriptArguments { get; private init; } = [];
 
     public bool NoConnect { get; private init; }

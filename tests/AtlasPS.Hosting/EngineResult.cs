@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace AtlasPS.Hosting;
 
-/// <summary>What a script left behind, stream by stream. Messages that a preference kept silent are not in it.</summary>
+/// <summary>The output of a script, stream by stream. Messages that a preference kept silent are not in it.</summary>
 public sealed class EngineResult
 {
     private readonly Lazy<string> _text;
@@ -50,7 +50,7 @@ public sealed class EngineResult
     public IReadOnlyList<InformationRecord> Information { get; }
 
     /// <summary>
-    /// What a console would show of all this, in the order it came, without colours and progress. Laid out when it is first read,
+    /// The text that a console would show, in the order it came, without colours and progress. Laid out when it is first read,
     /// which needs the <see cref="EngineHost"/> to be there still and not to be running anything.
     /// </summary>
     public string Text => _text.Value;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace AtlasPS.Hosting;
 
-/// <summary>What a script wrote, in the order in which it wrote it: objects, errors, and text that went straight to the screen, such as warnings.</summary>
+/// <summary>The output of a script in the order in which it was written: objects, errors, and text that went straight to the screen, such as warnings.</summary>
 internal sealed class Transcript
 {
     private const string Layout = "param($entries, $width) $entries | Out-String -Width $width";

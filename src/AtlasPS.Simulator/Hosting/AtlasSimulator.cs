@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AtlasPS.Simulator;
 
-/// <summary>A stand-in for Atlas, listening on 127.0.0.1 and nowhere else.</summary>
+/// <summary>A simulated Atlas that listens on 127.0.0.1 and nowhere else.</summary>
 public sealed class AtlasSimulator : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -45,7 +45,7 @@ public sealed class AtlasSimulator : IAsyncDisposable
     /// <summary>Where it listens, e.g. <c>http://127.0.0.1:5080/</c>.</summary>
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/");
 
-    /// <summary>What it was started with.</summary>
+    /// <summary>The settings it was started with.</summary>
     public SimulatorOptions Options { get; }
 
     /// <summary>The requests it has seen, oldest first; of very many only the last 20,000.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AtlasPS.Simulator.Hosting;
 
-/// <summary>What a command line asks for.</summary>
+/// <summary>The options of a command line.</summary>
 internal enum CommandLineRequest
 {
     /// <summary>Start a simulator.</summary>
@@ -45,7 +45,7 @@ internal sealed class CommandLine
     /// <summary>The process to stop with, or null.</summary>
     public int? ParentProcessId { get; private set; }
 
-    /// <summary>What is wrong with the command line, or null.</summary>
+    /// <summary>The mistake in the command line, or null.</summary>
     public string? Problem { get; private set; }
 
     public static CommandLine Read(IReadOnlyList<string> args)

@@ -1,6 +1,6 @@
 namespace AtlasPS.Simulator;
 
-/// <summary>What a simulator is started with. Everything has a value that suits a sandbox.</summary>
+/// <summary>The settings of a simulator. Each has a default that suits a sandbox.</summary>
 public sealed class SimulatorOptions
 {
     /// <summary>The public part of the API key that may do everything.</summary>
