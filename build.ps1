@@ -65,16 +65,16 @@ function Invoke-DotNet {
 
 # The version with its prerelease label, such as 0.2.0-preview1.
 function Get-Version {
-    $properties = [xml](Get-Content -Raw (Join-Path $Root 'Directory.Build.props'))
+    $properties = [xml](Get-Content -Raw -LiteralPath (Join-Path $Root 'Directory.Build.props'))
     $suffix = $properties.SelectSingleNode('//VersionSuffix')
     $version = $properties.SelectSingleNode('//VersionPrefix').InnerText
     if ($suffix -and $suffix.InnerText) { "$version-$($suffix.InnerText)" } else { $version }
 }
 
 function Clear-Build {
-    $projects = Get-ChildItem -Path (Join-Path $Root 'src'), (Join-Path $Root 'tests') -Filter *.csproj -Recurse
+    $projects = Get-ChildItem -LiteralPath (Join-Path $Root 'src'), (Join-Path $Root 'tests') -Filter *.csproj -Recurse
     $folders = @($Output) + @($projects | ForEach-Object { Join-Path $_.DirectoryName 'bin'; Join-Path $_.DirectoryName 'obj' })
-    $folders | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
+    $folders | Where-Object { Test-Path -LiteralPath $_ } | ForEach-Object { Remove-Item -LiteralPath $_ -Recurse -Force }
 }
 
 # Only the module and what it is built with: tests, sandbox and benchmarks take several times as long.
@@ -90,7 +90,7 @@ function New-Package {
     }
     . (Join-Path $Root 'src/AtlasPS.Packaging/Packaging.ps1')
     $version = Get-Version
-    if (Test-Path $Packages) { Remove-Item $Packages -Recurse -Force }
+    if (Test-Path -LiteralPath $Packages) { Remove-Item -LiteralPath $Packages -Recurse -Force }
     $null = New-Item -ItemType Directory -Path $Packages
 
     $testing = Join-Path $Output 'AtlasPS.Testing'
@@ -101,7 +101,7 @@ function New-Package {
         Compress-Module -Folder $staged -Destination $Packages
     }
     Invoke-DotNet pack src/AtlasPS.Simulator --configuration $Configuration --nologo --output $Packages
-    Get-ChildItem $Packages -File | ForEach-Object { Write-Host "The package is $($_.FullName)" }
+    Get-ChildItem -LiteralPath $Packages -File | ForEach-Object { Write-Host "The package is $($_.FullName)" }
 }
 
 # The folder in which PowerShell looks for the modules of the current user.
@@ -116,11 +116,11 @@ function Install-Build {
     $version = Get-Version
     $folder = Get-ModuleFolder
     $target = Join-Path (Join-Path $folder 'AtlasPS') ($version -split '-')[0]
-    if (Test-Path $target) { Remove-Item $target -Recurse -Force }
+    if (Test-Path -LiteralPath $target) { Remove-Item -LiteralPath $target -Recurse -Force }
     $null = New-Item -ItemType Directory -Path $target
-    Copy-Item -Path (Join-Path $Module '*') -Destination $target -Recurse
+    Get-ChildItem -LiteralPath $Module | ForEach-Object { Copy-Item -LiteralPath $_.FullName -Destination $target -Recurse }
     # Files of a repository that was downloaded as a zip are marked as coming from the internet, and RemoteSigned refuses to run them.
-    if ($env:OS -eq 'Windows_NT') { Get-ChildItem $target -Recurse -File | Unblock-File }
+    if ($env:OS -eq 'Windows_NT') { Get-ChildItem -LiteralPath $target -Recurse -File | ForEach-Object { Unblock-File -LiteralPath $_.FullName } }
     Write-Host "AtlasPS $version is installed in $target"
     if (($env:PSModulePath -split [IO.Path]::PathSeparator) -notcontains $folder) {
         Write-Warning "PSModulePath does not contain $folder. Import the module by its path: Import-Module '$target'"
@@ -138,7 +138,7 @@ if (-not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
 }
 
 $build = @($Task | Where-Object { $_ -in 'Build', 'Docs', 'Package', 'Install' }).Count -gt 0
-Push-Location $Root
+Push-Location -LiteralPath $Root
 try {
     if ($Task -contains 'Clean') { Clear-Build }
     if ($build) { Build-Module }

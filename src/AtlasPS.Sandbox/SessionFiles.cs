@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace AtlasPS.Sandbox;
 
 /// <summary>
 /// The session configuration that makes PowerShell run <c>Session/Connect.ps1</c> first. It wants the full path of the script, so it is written anew
 /// for each run, into a folder of its own that goes with the run.
 /// </summary>
-internal sealed class SessionFiles : IDisposable
+internal sealed partial class SessionFiles : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("atlasps-sandbox-");
 
@@ -17,7 +19,7 @@ internal sealed class SessionFiles : IDisposable
                 GUID             = '{{Guid.NewGuid()}}'
                 SessionType      = 'Default'
                 LanguageMode     = 'FullLanguage'
-                ScriptsToProcess = '{{Script("Connect").Replace("'", "''", StringComparison.Ordinal)}}'
+                ScriptsToProcess = '{{Quoted(Script("Connect"))}}'
             }
             """);
     }
@@ -27,6 +29,12 @@ internal sealed class SessionFiles : IDisposable
 
     /// <summary>The full path of a script that is built with the sandbox.</summary>
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Session", $"{name}.ps1");
+
+    // PowerShell ends a string at each of these quotes, whichever began it, and takes two of them for one.
+    private static string Quoted(string text) => QuotationMark().Replace(text, "$0$0");
+
+    [GeneratedRegex("['\u2018\u2019\u201A\u201B]")]
+    private static partial Regex QuotationMark();
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -15,6 +15,7 @@ BeforeAll {
         @{
             warnings = `$warnings
             caught   = `$caught
+            library  = [AtlasPS.Cluster].Assembly.Location
             default  = @(if (`$contexts) { `$contexts::Default.Assemblies | ForEach-Object { `$_.GetName().Name } })
             own      = @(if (`$contexts) { (`$contexts::All | Where-Object Name -eq AtlasPS).Assemblies | ForEach-Object { `$_.GetName().Name } })
         } | ConvertTo-Json
@@ -49,6 +50,11 @@ Describe 'Importing the module' {
 
     It 'uses approved verbs, so that nothing warns' {
         $Seen.warnings | Should -BeNullOrEmpty
+    }
+
+    It 'loads the build for this PowerShell, or the one that is forced' {
+        $build = if ($env:ATLASPS_FRAMEWORK) { $env:ATLASPS_FRAMEWORK } elseif ($PSVersionTable.PSEdition -eq 'Desktop') { 'netstandard2.0' } else { 'net8.0' }
+        $Seen.library | Should -Be (Join-Path (Split-Path $Manifest) 'bin' | Join-Path -ChildPath $build | Join-Path -ChildPath 'AtlasPS.dll')
     }
 
     It 'keeps the types that people name where they can be named' {

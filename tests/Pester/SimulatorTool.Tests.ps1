@@ -223,7 +223,7 @@ Describe 'The tests of a runbook' -Skip:$NoHome {
             Stop-AtlasSimulator
             "left `$(Get-Process -Id `$process -ErrorAction Ignore)"
 "@
-        $lines[0] | Should -Match 'on target "dotnet"' -Because ($lines -join "`n")
+        $lines[0] | Should -Match 'on target ".*dotnet(\.exe)?"' -Because ($lines -join "`n")
         $lines[-1] | Should -Be 'left ' -Because ($lines -join "`n")
     }
 }

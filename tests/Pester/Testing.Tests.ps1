@@ -15,6 +15,21 @@ BeforeAll {
     Import-Module $Manifest
     Import-Module (Join-Path $Source 'AtlasPS.Testing.psd1') -Force
 
+    # A request without credentials, and the response whatever its status. Windows PowerShell makes an error of a refusal.
+    function Invoke-Plain {
+        param([string] $Uri, [string] $Method = 'Get', [string] $Body)
+
+        $call = @{ Uri = $Uri; Method = $Method; UseBasicParsing = $true }
+        if ($Body) { $call.Body = $Body }
+        if ($PSVersionTable.PSEdition -eq 'Core') { return Invoke-WebRequest @call -SkipHttpErrorCheck }
+        try { Invoke-WebRequest @call }
+        catch [Net.WebException] {
+            $response = $_.Exception.Response
+            $content = (New-Object IO.StreamReader $response.GetResponseStream()).ReadToEnd()
+            [pscustomobject]@{ StatusCode = [int] $response.StatusCode; Headers = $response.Headers; Content = $content }
+        }
+    }
+
     # Waits until a process has ended, 20 s at most.
     function Wait-End {
         param([int] $Id)
@@ -130,7 +145,7 @@ Describe 'Start-AtlasSimulator' {
         $null = Start-AtlasSimulator -Connect -RequestsPerMinute 1000 -OfferSha256
         $null = Get-AtlasCluster
         (Get-AtlasSimulatorRequest)[-1].Headers.Authorization | Should -Match 'SHA-256'
-        (Invoke-WebRequest "$((Get-AtlasSimulator).BaseUri)api/atlas/v2/groups" -UseBasicParsing -SkipHttpErrorCheck).StatusCode | Should -Be 401
+        (Invoke-Plain "$((Get-AtlasSimulator).BaseUri)api/atlas/v2/groups").StatusCode | Should -Be 401
     }
 
     It 'makes the last one that runs the default' {
@@ -138,9 +153,9 @@ Describe 'Start-AtlasSimulator' {
         $second = Start-AtlasSimulator
         (Get-AtlasSimulator).ProcessId | Should -Be $first.ProcessId, $second.ProcessId
         Add-AtlasFault 'GET /**' -StatusCode 418 -BeforeAuthentication
-        (Invoke-WebRequest "$($second.BaseUri)x" -UseBasicParsing -SkipHttpErrorCheck).StatusCode | Should -Be 418
+        (Invoke-Plain "$($second.BaseUri)x").StatusCode | Should -Be 418
         $second | Stop-AtlasSimulator
-        $null = Invoke-WebRequest "$($first.BaseUri)y" -UseBasicParsing -SkipHttpErrorCheck
+        $null = Invoke-Plain "$($first.BaseUri)y"
         (Get-AtlasSimulatorRequest -IncludeChallenge).Path | Should -Be '/y'
     }
 
@@ -162,6 +177,10 @@ Describe 'Start-AtlasSimulator' {
         finally {
             $env:PATH, $env:ATLAS_SIMULATOR = $path, $saved
         }
+    }
+
+    It 'runs the dotnet of PATH, not a program of that name in the current folder' {
+        InModuleScope AtlasPS.Testing { (Find-SimulatorProgram).FileName } | Should -Be (Get-Command dotnet -CommandType Application)[0].Source
     }
 
     It 'says which path does not exist' {
@@ -204,6 +223,15 @@ Describe 'Stop-AtlasSimulator' {
         $atlas.State | Should -Be Stopped
         { Stop-AtlasSimulator; $atlas | Stop-AtlasSimulator } | Should -Not -Throw
         { Add-AtlasFault 'GET /**' -StatusCode 503 } | Should -Throw '*no running simulator*Start-AtlasSimulator*'
+    }
+
+    It 'takes an address, and what came out of a job' {
+        $first, $second = 1..2 | ForEach-Object { Start-AtlasSimulator }
+        Stop-AtlasSimulator "$($first.BaseUri)"
+        $first.State, $second.State | Should -Be Stopped, Running
+        [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($second)) | Stop-AtlasSimulator
+        $second.State | Should -Be Stopped
+        { Stop-AtlasSimulator http://127.0.0.1:9/ -ErrorAction Stop } | Should -Throw '*was not started by this session*'
     }
 
     It 'stops nothing when nothing is piped' {
@@ -260,14 +288,14 @@ Describe 'With a simulator' {
             $failure.Exception.Detail | Should -Be 'It was here.'
 
             Add-AtlasFault '* /**' -StatusCode 402 -Header @{ 'X-Trace' = 17 } -RetryAfterSec 3 -BeforeAuthentication
-            $response = Invoke-WebRequest "$($Atlas.BaseUri)x" -UseBasicParsing -SkipHttpErrorCheck
+            $response = Invoke-Plain "$($Atlas.BaseUri)x"
             $response.StatusCode | Should -Be 402
             "$($response.Headers['X-Trace'])", "$($response.Headers['Retry-After'])" | Should -Be '17', '3'
         }
 
         It 'sends a text as HTML and an object as JSON' {
             Add-AtlasFault '* /**' -StatusCode 502 -Body '<h1>Bad Gateway</h1>' -BeforeAuthentication
-            $response = Invoke-WebRequest "$($Atlas.BaseUri)x" -UseBasicParsing -SkipHttpErrorCheck
+            $response = Invoke-Plain "$($Atlas.BaseUri)x"
             $response.Content | Should -Be '<h1>Bad Gateway</h1>'
             "$($response.Headers['Content-Type'])" | Should -BeLike 'text/html*'
 
@@ -361,7 +389,7 @@ Describe 'With a simulator' {
             $request.StatusCode | Should -Be 201
             $request.Headers['content-type'] | Should -Match json
 
-            $null = Invoke-WebRequest "$($Atlas.BaseUri)x?name=a%20b%26c&tag=1&tag=2&flag" -UseBasicParsing -SkipHttpErrorCheck
+            $null = Invoke-Plain "$($Atlas.BaseUri)x?name=a%20b%26c&tag=1&tag=2&flag"
             $request = Get-AtlasSimulatorRequest 'GET /x' -IncludeChallenge
             $request.Query['name'] | Should -Be 'a b&c'
             $request.Query['tag'] | Should -Be '1', '2'
@@ -370,7 +398,7 @@ Describe 'With a simulator' {
         }
 
         It 'keeps a list a list, and a text that is no JSON a text' {
-            foreach ($body in '[{"a":1}]', 'a=1&b=2') { $null = Invoke-WebRequest "$($Atlas.BaseUri)x" -Method Post -Body $body -UseBasicParsing -SkipHttpErrorCheck }
+            foreach ($body in '[{"a":1}]', 'a=1&b=2') { $null = Invoke-Plain "$($Atlas.BaseUri)x" -Method Post -Body $body }
             $list, $text = Get-AtlasSimulatorRequest -IncludeChallenge
             , $list.Body | Should -BeOfType [array]
             $list.Body[0].a | Should -Be 1

@@ -29,8 +29,8 @@ internal sealed class ControlRoutes(AtlasSimulator simulator)
             return (request.Method, request.Path[Prefix.Length..].TrimEnd('/')) switch
             {
                 ("GET", "") => Ok(Help()),
-                ("GET", "/log") => Ok(Log()),
-                ("DELETE", "/log") => Done(simulator.ClearLog),
+                ("GET", "/log") => Ok(Log(simulator.Requests)),
+                ("DELETE", "/log") => Ok(Log(simulator.TakeLog())),
                 ("POST", "/faults") => Done(() => simulator.AddFault(Read<SimulatorFault>(request))),
                 ("DELETE", "/faults") => Done(simulator.ClearFaults),
                 ("POST", "/reset") => Done(simulator.Reset),
@@ -61,10 +61,10 @@ internal sealed class ControlRoutes(AtlasSimulator simulator)
         return Answer.Empty(204);
     }
 
-    private JsonObject Log() => new()
+    private static JsonObject Log(IReadOnlyList<RecordedRequest> requests) => new()
     {
-        ["count"] = simulator.RequestCount,
-        ["requests"] = new JsonArray([.. simulator.Requests.Select(request => new JsonObject
+        ["count"] = requests.Count == 0 ? 0 : requests[^1].Number,
+        ["requests"] = new JsonArray([.. requests.Select(request => new JsonObject
         {
             ["number"] = request.Number,
             ["method"] = request.Method,
@@ -85,7 +85,7 @@ internal sealed class ControlRoutes(AtlasSimulator simulator)
         ["addresses"] = new JsonObject
         {
             ["GET /__simulator/log"] = "the requests that were seen, and how many",
-            ["DELETE /__simulator/log"] = "empty the log",
+            ["DELETE /__simulator/log"] = "empty the log, and return the requests that were in it",
             ["POST /__simulator/faults"] = "order a fault: match, count, skip, status, errorCode, retryAfter, latencyMs, headers, body, contentType, connection, perform, beforeAuthentication",
             ["DELETE /__simulator/faults"] = "take back every fault",
             ["POST /__simulator/reset"] = "back to the seed",

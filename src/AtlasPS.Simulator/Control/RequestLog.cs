@@ -53,12 +53,15 @@ internal sealed class RequestLog(TimeProvider clock)
             return [.. _requests];
     }
 
-    public void Clear()
+    /// <summary>Empties the log. A request is either in what is returned or stays for the next time.</summary>
+    public IReadOnlyList<RecordedRequest> Take()
     {
         lock (_lock)
         {
+            RecordedRequest[] taken = [.. _requests];
             _requests.Clear();
             _count = 0;
+            return taken;
         }
     }
 

@@ -76,7 +76,10 @@ public sealed class AtlasSimulator : IAsyncDisposable
     }
 
     /// <summary>Empties the log.</summary>
-    public void ClearLog() => _log.Clear();
+    public void ClearLog() => _log.Take();
+
+    /// <summary>Empties the log of requests, and returns those that were in it.</summary>
+    public IReadOnlyList<RecordedRequest> TakeLog() => _log.Take();
 
     /// <summary>Orders a fault.</summary>
     /// <exception cref="ArgumentException">What it matches is no method and path.</exception>
@@ -90,7 +93,7 @@ public sealed class AtlasSimulator : IAsyncDisposable
     {
         _service.Reset(BaseAddress.AbsoluteUri.TrimEnd('/'));
         _faults.Clear();
-        _log.Clear();
+        ClearLog();
     }
 
     /// <summary>Gives a project many further database users, <c>user-000000</c> and so on, made as they are asked for.</summary>

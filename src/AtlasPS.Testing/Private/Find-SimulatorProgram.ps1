@@ -11,12 +11,12 @@ function Find-SimulatorProgram {
             $source = if ($Path) { 'the parameter Path' } else { 'the environment variable ATLAS_SIMULATOR' }
             $PSCmdlet.ThrowTerminatingError((New-TestingError SimulatorNotFound ObjectNotFound "The simulator '$explicit' does not exist. The path is from $source." -Target $explicit))
         }
-        if ($file -like '*.dll') { return [pscustomobject]@{ FileName = 'dotnet'; Arguments = "`"$file`"" } }
+        if ($file -like '*.dll') { return [pscustomobject]@{ FileName = Find-DotNet; Arguments = "`"$file`"" } }
         return [pscustomobject]@{ FileName = $file; Arguments = '' }
     }
 
     $folder = Find-ToolManifest -Command atlas-simulator
-    if ($folder) { return [pscustomobject]@{ FileName = 'dotnet'; Arguments = 'tool run atlas-simulator --'; WorkingDirectory = $folder } }
+    if ($folder) { return [pscustomobject]@{ FileName = Find-DotNet; Arguments = 'tool run atlas-simulator --'; WorkingDirectory = $folder } }
 
     $command = Get-Command -Name atlas-simulator -CommandType Application -ErrorAction Ignore | Select-Object -First 1
     if ($command) { return [pscustomobject]@{ FileName = $command.Source; Arguments = '' } }

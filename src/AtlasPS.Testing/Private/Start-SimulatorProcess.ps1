@@ -30,7 +30,7 @@ function Start-SimulatorProcess {
     }
 
     if (-not $answered) {
-        if (-not $process.HasExited) { $process.Kill() }
+        Stop-SimulatorProcess $process
         throw (New-TestingError SimulatorTimeout OperationTimeout "The simulator did not start within $TimeoutSec seconds." -Advice 'Give it more time with -TimeoutSec.' -Target $Program.FileName)
     }
 

@@ -7,7 +7,8 @@ function Get-AtlasSimulatorRequest {
     Returns the requests since the start, the last Reset-AtlasSimulator or the last -Clear, oldest first. Use it to test what a script sends: the path, the query, the body, and how often.
 
     A client that signs in with an API key sends its first request without credentials; the response 401 tells it how to sign in, and it sends the request again. These first requests are left out unless you use
-    -IncludeChallenge. Secrets are not recorded: the header Authorization has only the scheme and the user name.
+    -IncludeChallenge. Of the header Authorization only the scheme and the user name are recorded, and of a request for a token no body. All other bodies are recorded as
+    they were sent, with any password in them.
 
     The simulator keeps the last 20,000 requests.
 
@@ -83,8 +84,8 @@ function Get-AtlasSimulatorRequest {
         try {
             $target = Resolve-Simulator $Simulator
             $pattern = if ($Match) { ConvertTo-MatchPattern $Match } else { '' }
-            $log = Invoke-SimulatorControl $target GET log | ConvertFrom-Json
-            if ($Clear) { Invoke-SimulatorControl $target DELETE log }
+            # One call reads and empties the log, so that no request is lost between the two.
+            $log = Invoke-SimulatorControl $target $(if ($Clear) { 'DELETE' } else { 'GET' }) log | ConvertFrom-Json
             foreach ($entry in $log.requests) {
                 if ($Method -and $entry.method -notin $Method) { continue }
                 if ($PSBoundParameters.ContainsKey('StatusCode') -and $entry.status -notin $StatusCode) { continue }

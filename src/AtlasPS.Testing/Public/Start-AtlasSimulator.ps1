@@ -119,7 +119,7 @@ function Start-AtlasSimulator {
         }
         catch {
             # A simulator that is not returned cannot be stopped by the caller.
-            if ($simulator) { Stop-AtlasSimulator $simulator -Confirm:$false } elseif (-not $started.Process.HasExited) { $started.Process.Kill() }
+            if ($simulator) { Stop-AtlasSimulator $simulator -Confirm:$false } else { Stop-SimulatorProcess $started.Process }
             throw
         }
     }

@@ -9,7 +9,7 @@ function Stop-AtlasSimulator {
     The connection of the module AtlasPS is kept; its cmdlets fail until you connect again.
 
     .PARAMETER Simulator
-    The simulator to stop, as Start-AtlasSimulator returns it. Without it, all simulators of the session are stopped.
+    The simulator to stop, as Start-AtlasSimulator returns it, or its address. It must be one that this session started. Without it, all simulators of the session are stopped.
 
     .EXAMPLE
     Stop-AtlasSimulator
@@ -42,15 +42,18 @@ function Stop-AtlasSimulator {
         # Nothing piped must not mean all of them.
         if ($piped -and -not $Simulator) { return }
         $targets = if ($Simulator) { $Simulator } else { $script:Simulators.ToArray() }
-        foreach ($target in $targets) {
-            if (-not $PSCmdlet.ShouldProcess("$($target.BaseUri) (process $($target.ProcessId))", 'Stop the Atlas simulator')) { continue }
-            if (-not $target.Process.HasExited) {
-                try {
-                    $target.Process.Kill()
-                    $null = $target.Process.WaitForExit(10000)
+        foreach ($given in $targets) {
+            # An address, and an object that came out of a job, stand for the simulator of this session that listens there.
+            $address = (Resolve-Simulator $given).BaseUri
+            $target = $script:Simulators | Where-Object { $_.BaseUri -eq $address } | Select-Object -First 1
+            if (-not $target) {
+                if ($given -is [string] -or $given -is [uri] -or -not ($given.PSObject.Properties['State'] -and $given.State -eq 'Stopped')) {
+                    $PSCmdlet.WriteError((New-TestingError SimulatorNotOfSession ObjectNotFound "The simulator at $address was not started by this session, or is stopped already." -Advice 'Stop it where it was started.' -Target $given))
                 }
-                catch [InvalidOperationException] { Write-Verbose "The simulator at $($target.BaseUri) ended by itself." }
+                continue
             }
+            if (-not $PSCmdlet.ShouldProcess("$($target.BaseUri) (process $($target.ProcessId))", 'Stop the Atlas simulator')) { continue }
+            Stop-SimulatorProcess $target.Process
             $null = $script:Simulators.Remove($target)
         }
     }

@@ -95,6 +95,7 @@ public class RetryTests
     [Theory]
     [InlineData("Retry-After: soon")]
     [InlineData("Retry-After: -5")]
+    [InlineData("Retry-After: NaN")]
     [InlineData("X-Other: 1")]
     public async Task Without_a_readable_Retry_After_waits_double_twice(string header)
     {

@@ -29,6 +29,29 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Emptying_the_log_returns_each_request_once()
+    {
+        await using var world = await World.StartAsync();
+        using var http = new HttpClient { BaseAddress = world.Atlas.BaseAddress };
+        var sending = Task.WhenAll(Enumerable.Range(0, 500).Select(_ => http.GetAsync("none")));
+
+        int seen = 0;
+        do
+            seen += await TakeAsync();
+        while (!sending.IsCompleted);
+        await sending;
+        seen += await TakeAsync();
+
+        Assert.Equal(500, seen);
+
+        async Task<int> TakeAsync()
+        {
+            using var answer = await http.DeleteAsync("__simulator/log");
+            return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["requests"]!.AsArray().Count;
+        }
+    }
+
+    [Fact]
     public async Task A_reset_brings_the_seed_back()
     {
         await using var world = await World.StartAsync();
