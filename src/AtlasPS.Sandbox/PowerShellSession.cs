@@ -53,6 +53,8 @@ internal static class PowerShellSession
         atlas.Options.PrivateKey,
         Connect = !arguments.NoConnect,
         PlainText = Console.IsOutputRedirected,
+        // PowerShell does not load its line editor where a configuration file is given.
+        LineEditor = arguments.Task == SandboxTask.Interactive && !Console.IsInputRedirected && !Console.IsOutputRedirected,
     });
 
     // Variables of the Atlas CLI would lead to the account of the person. The sandbox must never reach it.

@@ -10,6 +10,7 @@
         $env:PSModulePath = $start.ModulePath, (Join-Path $PSHOME Modules) -join [IO.Path]::PathSeparator
         if ($start.PlainText) { $PSStyle.OutputRendering = 'PlainText' }
 
+        if ($start.LineEditor) { Import-Module PSReadLine -Global }
         Import-Module AtlasPS -Global
         $key = [Net.NetworkCredential]::new('', $start.PrivateKey).SecurePassword
         $global:Sandbox = [pscustomobject]@{
