@@ -22,8 +22,9 @@ internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
     /// <param name="environment">Variables to set beside those of this process.</param>
     /// <param name="input">What the program reads from its standard input.</param>
     /// <param name="written">Is told each line of the standard output as soon as it is written.</param>
+    /// <param name="limit">The time after which the program is ended. The default is five minutes.</param>
     public static async Task<ProcessRun> RunAsync(
-        string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? environment = null, string input = "", Action<string>? written = null)
+        string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? environment = null, string input = "", Action<string>? written = null, TimeSpan? limit = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         // A process that lives for seconds gains nothing from code that is measured and translated twice.
@@ -33,14 +34,14 @@ internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
             start.Environment[name] = value;
 
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Limit);
+        using var ending = new CancellationTokenSource(limit ?? Limit);
         try
         {
-            var output = written is null ? process.StandardOutput.ReadToEndAsync(limit.Token) : ReadLinesAsync(process.StandardOutput, written, limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
+            var output = written is null ? process.StandardOutput.ReadToEndAsync(ending.Token) : ReadLinesAsync(process.StandardOutput, written, ending.Token);
+            var errors = process.StandardError.ReadToEndAsync(ending.Token);
             await process.StandardInput.WriteAsync(input);
             process.StandardInput.Close();
-            await process.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync(ending.Token);
             return new(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
         }
         finally

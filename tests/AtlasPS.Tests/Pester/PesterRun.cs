@@ -18,6 +18,9 @@ public abstract partial class PesterRun(IEnumerable<string> files, params (strin
     private readonly Dictionary<string, TaskCompletionSource<FileResult>> _results =
         files.ToDictionary(file => Path.GetFileName(file), _ => new TaskCompletionSource<FileResult>(TaskCreationOptions.RunContinuationsAsynchronously));
 
+    // For all files together, on a machine that does much else.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(14);
+
     private readonly StringBuilder _written = new();
     private AtlasSimulator? _atlas;
     private Task? _process;
@@ -52,7 +55,8 @@ public abstract partial class PesterRun(IEnumerable<string> files, params (strin
         PowerShellInstallation.DotNet,
         [PowerShellInstallation.Program, "-NoProfile", "-NonInteractive", "-File", Script, .. files],
         [("ATLASPS_PESTER", PesterManifest), ("NO_COLOR", "1"), .. environment],
-        written: written);
+        written: written,
+        limit: Limit);
 
     private async Task RunFilesAsync()
     {
