@@ -10,7 +10,7 @@ BeforeAll {
     $Seen = Invoke-Fresh @"
         `$warnings = Import-Module '$Manifest' 3>&1 | ForEach-Object { "`$_" }
         $Connect
-        `$caught = try { Get-AtlasProject nobody -ErrorAction Stop } catch [AtlasPS.AtlasInputException] { 'named' }
+        `$caught = try { Get-AtlasProject Unknown -ErrorAction Stop } catch [AtlasPS.AtlasInputException] { 'named' }
         `$contexts = 'System.Runtime.Loader.AssemblyLoadContext' -as [type]
         @{
             warnings = `$warnings

@@ -47,7 +47,7 @@ function Stop-AtlasSimulator {
             $address = (Resolve-Simulator $given).BaseUri
             $target = $script:Simulators | Where-Object { $_.BaseUri -eq $address } | Select-Object -First 1
             if (-not $target) {
-                if ($given -is [string] -or $given -is [uri] -or -not ($given.PSObject.Properties['State'] -and $given.State -eq 'Stopped')) {
+                if (-not ($given.PSObject.Properties['State'] -and $given.State -eq 'Stopped')) {
                     $PSCmdlet.WriteError((New-TestingError SimulatorNotOfSession ObjectNotFound "The simulator at $address was not started by this session, or is stopped already." -Advice 'Stop it where it was started.' -Target $given))
                 }
                 continue
