@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Specialized;
 using System.Text.RegularExpressions;
 using AtlasPS.Catalog;
 using AtlasPS.Simulator.Schema;
@@ -61,9 +62,9 @@ internal static class Specimen
         return text.Length > (schema.MaxLength ?? int.MaxValue) ? text.Substring(0, schema.MaxLength!.Value) : text;
     }
 
-    private static Hashtable Thing(TypeModel type, int depth)
+    private static OrderedDictionary Thing(TypeModel type, int depth)
     {
-        var fields = new Hashtable();
+        var fields = new OrderedDictionary();
         foreach (var property in type.Properties.Where(property => !property.ReadOnly && (depth < 2 || property.Value.Kind != ValueKind.Object)))
         {
             object one = One(property.Value, property.JsonName, depth + 1);
