@@ -8,7 +8,7 @@ const string Usage = """
     usage: import OPENAPI.json [--former IDS.tsv]   rewrite the facts from a newer API description, and report what changed
            import OPENAPI.json --into FOLDER        the same with facts that lie elsewhere
            module FOLDER VERSION ASSETS             write manifest, views, help and notices into a module folder that holds the binaries
-           check                                    say what is wrong in the catalog, and which operations have no cmdlet of their own
+           check [FOLDER]                           report every mistake in the catalog, or in one that is elsewhere, and the operations that have no cmdlet
            docs [--check]                           rewrite docs/cmdlets from the built module, or say which pages are out of date
     """;
 
@@ -28,6 +28,8 @@ try
             return ModuleCommand.Run(root, folder, version, assets);
         case ["check"]:
             return CheckCommand.Run(Path.Combine(root, "src", "AtlasPS.Catalog"));
+        case ["check", var folder]:
+            return CheckCommand.Run(folder);
         case ["docs"]:
             return DocsCommand.Run(Path.Combine(root, "output", "AtlasPS"), Path.Combine(root, "docs"));
         case ["docs", "--check"]:

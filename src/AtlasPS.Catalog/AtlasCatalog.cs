@@ -9,8 +9,8 @@ public static class AtlasCatalog
 
     private static readonly Lazy<ModuleModel> LazyModule = new(() =>
     {
-        var files = Files("cmdlets/").ToList();
-        return ModuleBuilder.Build(Facts, SurfaceReader.Read(files), SurfaceReader.ReadCommon(files));
+        var compiled = CatalogCompiler.Compile(Facts, Files("cmdlets/"));
+        return compiled.Findings.Count == 0 ? compiled.Module : throw new CatalogException(compiled.Findings);
     });
 
     /// <summary>What the API says of itself.</summary>
@@ -18,9 +18,6 @@ public static class AtlasCatalog
 
     /// <summary>The module: cmdlets and object types, as facts and surface imply them.</summary>
     public static ModuleModel Module => LazyModule.Value;
-
-    /// <summary>Types that are written by hand, for their views.</summary>
-    public static IEnumerable<SurfaceType> HandWrittenTypes => SurfaceReader.Read(Files("cmdlets/")).SelectMany(file => file.Types).Where(type => type.Schemas.Count == 0);
 
     /// <summary>Path and text of the embedded files below a folder, <c>facts/</c> or <c>cmdlets/</c>.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> Files(string folder)

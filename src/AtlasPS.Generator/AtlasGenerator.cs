@@ -6,43 +6,45 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasPS.Generator;
 
-/// <summary>Catalog in, cmdlet classes and object types out. A contradiction in the catalog is a build error that names its place.</summary>
+/// <summary>
+/// Catalog in, cmdlet classes and object types out. Each source follows from a record of its own that is equal as long as the source is, so that a change of the
+/// catalog makes only those anew that it is about.
+/// </summary>
 [Generator]
 public sealed class AtlasGenerator : IIncrementalGenerator
 {
-    private static readonly DiagnosticDescriptor BadCatalog = new(
-        "ATLAS001", "The catalog contradicts itself", "{0}", "AtlasPS", DiagnosticSeverity.Error, isEnabledByDefault: true);
+    /// <summary>The names of the steps, for tests.</summary>
+    internal const string Types = "Types", Commands = "Commands", Operations = "Operations", Index = "ApiIndex", Findings = "Findings";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var files = context.AdditionalTextsProvider
-            .Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal) || file.Path.EndsWith(".yaml", StringComparison.Ordinal))
-            .Select((file, cancellationToken) => new KeyValuePair<string, string>(file.Path, file.GetText(cancellationToken)?.ToString() ?? ""))
-            .Collect();
-        context.RegisterSourceOutput(files, Generate);
+        var facts = Files(context, ".json").Select(static (files, _) => FactsReader.Read(Pairs(files)));
+        var compiled = facts.Combine(Files(context, ".yaml")).Select(static (input, _) => CatalogCompiler.Compile(input.Left, Pairs(input.Right)));
+
+        context.RegisterSourceOutput(
+            compiled.SelectMany(static (catalog, _) => catalog.Module.Types.Select(type => TypeSpec.Of(type, catalog.Module))).WithTrackingName(Types),
+            static (output, spec) => Add(output, $"Objects.{spec.Type.Name}", new TypeEmitter(spec).Emit()));
+        context.RegisterSourceOutput(
+            compiled.SelectMany(static (catalog, _) => catalog.Module.Commands.Where(command => !command.Surface.HandWritten).Select(command => CommandSpec.Of(command, catalog.Module))).WithTrackingName(Commands),
+            static (output, spec) => Add(output, $"Commands.{spec.Command.ClassName}", new CommandEmitter(spec).Emit()));
+        context.RegisterSourceOutput(
+            compiled.Select(static (catalog, _) => OperationSpec.Of(catalog.Module)).WithTrackingName(Operations),
+            static (output, operations) => Add(output, "OperationTable", OperationTableEmitter.Emit(operations)));
+        context.RegisterSourceOutput(
+            compiled.Select(static (catalog, _) => ApiIndexSpec.Of(catalog.Facts, catalog.Module)).WithTrackingName(Index),
+            static (output, index) => Add(output, "ApiIndex", ApiIndexEmitter.Emit(index)));
+
+        var written = context.SyntaxProvider.ForAttributeWithMetadataName("System.Management.Automation.CmdletAttribute", static (_, _) => true, static (found, _) => WrittenCmdlet.Of(found)).Collect();
+        context.RegisterSourceOutput(
+            compiled.Combine(written).SelectMany(static (input, _) => input.Left.Findings.Concat(WrittenCmdletCheck.Check(input.Left.Module, input.Right))).WithTrackingName(Findings),
+            static (output, finding) => output.ReportDiagnostic(FindingDiagnostic.Of(finding)));
     }
 
-    private static void Generate(SourceProductionContext context, ImmutableArray<KeyValuePair<string, string>> files)
-    {
-        try
-        {
-            var facts = FactsReader.Read(files);
-            var module = ModuleBuilder.Build(facts, SurfaceReader.Read(files), SurfaceReader.ReadCommon(files));
-            foreach (var type in module.Types)
-                Add(context, $"Objects.{type.Name}", new TypeEmitter(type).Emit());
-            foreach (var command in module.Commands.Where(command => !command.Surface.HandWritten))
-                Add(context, $"Commands.{command.ClassName}", new CommandEmitter(command).Emit());
-            Add(context, "OperationTable", OperationTableEmitter.Emit(module.Operations));
-            Add(context, "ApiIndex", ApiIndexEmitter.Emit(facts, module));
-        }
-        catch (CatalogException exception)
-        {
-            foreach (string problem in exception.Problems)
-                context.ReportDiagnostic(Diagnostic.Create(BadCatalog, Location.None, problem));
-        }
-    }
+    private static IncrementalValueProvider<ImmutableArray<CatalogFile>> Files(IncrementalGeneratorInitializationContext context, string extension) =>
+        context.AdditionalTextsProvider.Where(file => file.Path.EndsWith(extension, StringComparison.Ordinal)).Select(CatalogFile.Of).Collect();
 
-    private static void Add(SourceProductionContext context, string name, string code) =>
-        context.AddSource($"{name}.g.cs", SourceText.From(code, Encoding.UTF8));
+    private static List<KeyValuePair<string, string>> Pairs(ImmutableArray<CatalogFile> files) => [.. files.Select(file => new KeyValuePair<string, string>(file.Path, file.Text))];
+
+    private static void Add(SourceProductionContext output, string name, string code) => output.AddSource($"{name}.g.cs", SourceText.From(code, Encoding.UTF8));
 }

@@ -23,7 +23,7 @@ internal static class ImportCommand
 
     /// <summary>Without a list of former ids the ones that the facts hold already are kept.</summary>
     private static Dictionary<string, IReadOnlyList<string>> Known(ApiFacts? facts) =>
-        facts?.Operations.ToDictionary(operation => operation.Id, operation => operation.FormerIds) ?? [];
+        facts?.Operations.ToDictionary(operation => operation.Id, IReadOnlyList<string> (operation) => operation.FormerIds) ?? [];
 
     private static Dictionary<string, IReadOnlyList<string>> ReadFormer(string file) =>
         File.ReadLines(file).Skip(1).Select(line => line.Split('\t')).GroupBy(row => row[1])

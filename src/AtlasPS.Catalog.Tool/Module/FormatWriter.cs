@@ -48,7 +48,7 @@ internal static class FormatWriter
                 xml.WriteElementString("ScriptBlock", script);
             else
                 xml.WriteElementString("PropertyName", column.Property);
-            if (model?.Properties.Find(property => property.Name == column.Property)?.Value.Kind == ValueKind.DateTime)
+            if (model?.Properties.FirstOrDefault(property => property.Name == column.Property)?.Value.Kind == ValueKind.DateTime)
                 xml.WriteElementString("FormatString", "{0:yyyy-MM-dd HH:mm}");
             xml.WriteEndElement();
         }

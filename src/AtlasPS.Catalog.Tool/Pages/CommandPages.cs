@@ -37,7 +37,7 @@ internal static class CommandPages
     private static CommandPage Page(CommandModel command, CmdletInfo built, ModuleModel module)
     {
         var operations = command.Sets.Select(set => set.Operation.Facts).Distinct().ToList();
-        ParameterText Text(CommandParameterInfo parameter) => Parameter(command, parameter, module.CommonHelp);
+        ParameterText Text(CommandParameterInfo parameter) => Parameter(command, parameter, module.Common);
         var sets = built.ParameterSets.Select(set => new SyntaxLine(set.Name, [.. Ordered(command, set).Select(Text)])).ToList();
         var all = sets.SelectMany(set => set.Parameters).GroupBy(parameter => parameter.Name).Select(same =>
             same.First() with { Required = sets.Count == 1 ? same.First().Required : same.Count() == sets.Count && same.All(parameter => parameter.Required) });
@@ -63,17 +63,17 @@ internal static class CommandPages
 
     /// <summary>A set that only tolerates a parameter for piped objects' sake does not show it.</summary>
     private static bool IsTolerated(CommandModel command, string parameter, string set) =>
-        command.Parameters.FirstOrDefault(candidate => candidate.Name == parameter)?.Places.Exists(place => place.Set == set && place.Tolerated) == true;
+        command.Parameters.FirstOrDefault(candidate => candidate.Name == parameter)?.Places.Any(place => place.Set == set && place.Tolerated) == true;
 
     private static IReadOnlyList<string> Inputs(IEnumerable<SyntaxLine> sets) =>
         [.. sets.SelectMany(set => set.Parameters).Where(parameter => parameter.Pipeline != "false").Select(parameter => parameter.Name).Distinct()];
 
-    private static ParameterText Parameter(CommandModel command, CommandParameterInfo parameter, IReadOnlyDictionary<string, string> commonHelp)
+    private static ParameterText Parameter(CommandModel command, CommandParameterInfo parameter, SurfaceCommon common)
     {
         var model = command.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name);
         string help = model?.Help
             ?? command.Surface.Parameters.FirstOrDefault(decided => decided.Name == parameter.Name)?.Help
-            ?? (commonHelp.TryGetValue(parameter.Name, out string? common) ? common : null)
+            ?? common.HelpOf(parameter.Name)
             ?? throw new CatalogException($"{command.Name}: -{parameter.Name} has no help.");
         return new ParameterText(
             parameter.Name,
@@ -101,7 +101,7 @@ internal static class CommandPages
             facts.Add($"One of {model.Value.Enum.Count} values; press Tab to see them.");
         if (model.Value.Schema is { Minimum: { } least, Maximum: { } most })
             facts.Add($"From {least} to {most}.");
-        if (model.Value.Schema.Default is { } preset and not "\"\"" and not "null" and not "[]" and not "false" && model.Places.TrueForAll(place => !place.Mandatory) && model.In != "path" && command.Verb != "Set")
+        if (model.Value.Schema.Default is { } preset and not "\"\"" and not "null" and not "[]" and not "false" && model.Places.All(place => !place.Mandatory) && model.In != "path" && command.Verb != "Set")
             facts.Add($"Atlas takes {preset.Trim('"')} where nothing is given.");
         return facts.Count == 0 ? help : $"{help} {string.Join(" ", facts)}";
     }

@@ -16,92 +16,14 @@ public enum CommandKind
     Save,
 }
 
-/// <summary>The kind of answer of an operation, as a cmdlet handles it.</summary>
-public enum AnswerKind
-{
-    /// <summary>Nothing, or a body that says nothing.</summary>
-    Empty,
-
-    /// <summary>One object.</summary>
-    Object,
-
-    /// <summary>An object whose <c>results</c> are the answer, page by page.</summary>
-    Paged,
-
-    /// <summary>An object whose <c>results</c> are the answer, all at once.</summary>
-    Wrapped,
-
-    /// <summary>A bare array.</summary>
-    Array,
-
-    /// <summary>A bare value: boolean, number, or text.</summary>
-    Value,
-
-    /// <summary>Bytes: gzip and the like.</summary>
-    Binary,
-}
-
-/// <summary>The whole module, as catalog and facts imply it.</summary>
-public sealed class ModuleModel
-{
-    /// <summary>Public object types.</summary>
-    public IReadOnlyList<TypeModel> Types { get; internal set; } = [];
-
-    /// <summary>Every cmdlet, by name.</summary>
-    public IReadOnlyList<CommandModel> Commands { get; internal set; } = [];
-
-    /// <summary>Help for parameters that many cmdlets share, by name.</summary>
-    public IReadOnlyDictionary<string, string> CommonHelp { get; internal set; } = new Dictionary<string, string>();
-
-    /// <summary>The operations that cmdlets stand for.</summary>
-    public IReadOnlyList<OperationModel> Operations { get; internal set; } = [];
-}
-
-/// <summary>An operation with the types that its answer and body have.</summary>
-public sealed class OperationModel
-{
-    /// <summary>What the API says of it.</summary>
-    public OperationFacts Facts { get; internal set; } = new();
-
-    /// <summary>Its id, and the kind of answer too where that is not the one that objects are made of.</summary>
-    public string Name { get; internal set; } = "";
-
-    /// <summary>What is asked for: <c>json</c>, <c>gzip</c>, <c>csv</c>.</summary>
-    public string Media { get; internal set; } = "json";
-
-    /// <summary>The kind of answer.</summary>
-    public AnswerKind Answer { get; internal set; }
-
-    /// <summary>The type of the answer, or of its items.</summary>
-    public TypeModel? Output { get; internal set; }
-
-    /// <summary>The properties of the answer whose items are the answer, where they are not called <c>results</c>.</summary>
-    public IReadOnlyList<string> Lists { get; internal set; } = [];
-
-    /// <summary>The body's value, or null for none.</summary>
-    public ValueModel? Body { get; internal set; }
-
-    /// <summary>The GET operation that lists the collection in which the last path name stands, where one is known.</summary>
-    public OperationModel? Collection { get; internal set; }
-
-    /// <summary>Of an operation that is deprecated or retired, what to use in its place: a sentence.</summary>
-    public string? Instead { get; internal set; }
-
-    /// <summary>The cmdlet that lists the collection.</summary>
-    public string? CollectionCommand { get; internal set; }
-
-    /// <summary>Of an operation that changes something the cmdlet that shows whether it was done, where there is one.</summary>
-    public string? LookCommand { get; internal set; }
-}
-
 /// <summary>One cmdlet.</summary>
-public sealed class CommandModel
+public sealed record CommandModel
 {
     /// <summary>What was decided of it.</summary>
-    public SurfaceCmdlet Surface { get; internal set; } = new();
+    public SurfaceCmdlet Surface { get; init; } = new();
 
     /// <summary>The family it belongs to.</summary>
-    public string Family { get; internal set; } = "";
+    public string Family { get; init; } = "";
 
     /// <summary>e.g. <c>Get-AtlasAlert</c>.</summary>
     public string Name => Surface.Name;
@@ -115,89 +37,87 @@ public sealed class CommandModel
     /// <summary>The class, e.g. <c>GetAtlasAlertCommand</c>.</summary>
     public string ClassName => Verb + Noun + "Command";
 
+    /// <summary>A sentence that says what to use in place of an operation that is deprecated or retired.</summary>
+    public string? Instead => Surface.Instead;
+
     /// <summary>What it does to Atlas.</summary>
-    public CommandKind Kind { get; internal set; }
+    public CommandKind Kind { get; init; }
 
     /// <summary>The parameter sets, least specific first; the first is the default.</summary>
-    public IReadOnlyList<CommandSet> Sets { get; internal set; } = [];
+    public EquatableList<CommandSet> Sets { get; init; } = [];
 
     /// <summary>The parameters that come from the operations.</summary>
-    public IReadOnlyList<ParameterModel> Parameters { get; internal set; } = [];
+    public EquatableList<ParameterModel> Parameters { get; init; } = [];
 
     /// <summary><c>Low</c>, <c>Medium</c> or <c>High</c>.</summary>
-    public string Impact { get; internal set; } = "Medium";
+    public string Impact { get; init; } = "Medium";
 
     /// <summary>The confirmation template.</summary>
-    public string Confirm { get; internal set; } = "";
+    public string Confirm { get; init; } = "";
+
+    /// <summary>True when it reads pages.</summary>
+    public bool IsPaged => Kind == CommandKind.Read && Sets.Any(set => set.Operation.Answer == AnswerKind.Paged);
+
+    /// <summary>True when it sends a body.</summary>
+    public bool HasBody => Kind != CommandKind.Wait && Sets.Any(set => set.Operation.Body is not null);
+
+    /// <summary>True when it takes the whole object: an operation replaces it.</summary>
+    public bool TakesInputObject => Sets.Any(set => set.IsReplacement);
+
+    /// <summary>True when its result comes out without being asked for: a new thing, and what a test found.</summary>
+    public bool Emits => Verb is "New" or "Test" or "ConvertTo";
+
+    /// <summary>True when Atlas answers with something that can come out.</summary>
+    public bool HasAnswer => Sets.Any(set => set.Operation.Answer != AnswerKind.Empty);
+
+    /// <summary>The same without what only people read and without its place in the file: equal as long as the code that follows from it is.</summary>
+    public CommandModel WithoutWords() => this with
+    {
+        Surface = new SurfaceCmdlet
+        {
+            Name = Surface.Name,
+            HandWritten = Surface.HandWritten,
+            Wait = Surface.Wait is { } wait ? wait with { Source = CatalogSource.None } : null,
+        },
+        Parameters = [.. Parameters.Select(parameter => parameter with { Help = null })],
+    };
+
+    /// <summary>The names of the parameters that come from its base class and not from its operations.</summary>
+    public IEnumerable<string> MachineryParameters
+    {
+        get
+        {
+            List<string> names = ["Session", "TimeoutSec", "MaximumRetryCount", "RetryIntervalSec"];
+            if (Kind == CommandKind.Read)
+                names.Add("ThrottleLimit");
+            if (IsPaged)
+                names.AddRange(["All", "PageSize", "First", "Skip", "IncludeTotalCount"]);
+            if (HasBody)
+                names.Add("Body");
+            if (TakesInputObject)
+                names.Add("InputObject");
+            if (Kind == CommandKind.Change && !Emits && HasAnswer)
+                names.Add("PassThru");
+            if (Kind == CommandKind.Change && Surface.Wait is not null)
+                names.Add("Wait");
+            if (Kind == CommandKind.Save)
+                names.AddRange(Sets.Any(set => set.Operation.Media == "gzip") ? ["Path", "Force", "Expand"] : ["Path", "Force"]);
+            if (Kind is CommandKind.Change or CommandKind.Save)
+                names.AddRange(["WhatIf", "Confirm"]);
+            return names;
+        }
+    }
 }
 
 /// <summary>A parameter set: one operation.</summary>
-public sealed class CommandSet
+public sealed record CommandSet
 {
     /// <summary>Its name.</summary>
-    public string Name { get; internal set; } = "";
+    public string Name { get; init; } = "";
 
     /// <summary>Its operation.</summary>
-    public OperationModel Operation { get; internal set; } = new();
-}
+    public OperationModel Operation { get; init; } = new();
 
-/// <summary>A parameter of a cmdlet.</summary>
-public sealed class ParameterModel
-{
-    /// <summary>Its public name.</summary>
-    public string Name { get; internal set; } = "";
-
-    /// <summary>Further names.</summary>
-    public IReadOnlyList<string> Aliases { get; internal set; } = [];
-
-    /// <summary>Its name on the wire.</summary>
-    public string WireName { get; internal set; } = "";
-
-    /// <summary><c>path</c>, <c>query</c>, <c>header</c> or <c>body</c>.</summary>
-    public string In { get; internal set; } = "";
-
-    /// <summary>Its type and bounds.</summary>
-    public ValueModel Value { get; internal set; } = new();
-
-    /// <summary>True when it binds from the pipeline by property name: it names what is worked on.</summary>
-    public bool FromPipeline { get; internal set; }
-
-    /// <summary>What is sent where nothing is given, or null.</summary>
-    public string? Default { get; internal set; }
-
-    /// <summary>True when the session's default stands in for it.</summary>
-    public bool FromSession { get; internal set; }
-
-    /// <summary>The sets that it belongs to.</summary>
-    public List<ParameterPlace> Places { get; } = [];
-
-    /// <summary>What it means to the person who gives it.</summary>
-    public string? Help { get; internal set; }
-
-    /// <summary>False for an array that is sent as one comma-separated value.</summary>
-    public bool Explode { get; internal set; } = true;
-
-    /// <summary>The command through which its values are listed for completion: the operation and the JSON name of the value.</summary>
-    public OperationModel? Source { get; internal set; }
-
-    /// <summary>The JSON names, in the items of <see cref="Source"/>, of the parameter's value: the first that is there.</summary>
-    public IReadOnlyList<string> SourceProperties { get; internal set; } = [];
-}
-
-/// <summary>A parameter's place in a parameter set.</summary>
-public sealed class ParameterPlace
-{
-    /// <summary>The set.</summary>
-    public string Set { get; internal set; } = "";
-
-    /// <summary>True when the cmdlet insists on it.</summary>
-    public bool Mandatory { get; internal set; }
-
-    /// <summary>The position, or null.</summary>
-    public int? Position { get; internal set; }
-
-    /// <summary>
-    /// True when a more specific set only tolerates it, so that an object which carries both identities binds; typed together with that set's own it is an error.
-    /// </summary>
-    public bool Tolerated { get; internal set; }
+    /// <summary>True when the operation replaces an object by the one that is sent.</summary>
+    public bool IsReplacement => Operation is { Facts.Method: "PUT", Body.TypeName: not null };
 }

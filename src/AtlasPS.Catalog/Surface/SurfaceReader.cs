@@ -1,116 +1,138 @@
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace AtlasPS.Catalog;
 
-/// <summary>Reads the files below <c>cmdlets/</c>.</summary>
-public static class SurfaceReader
+/// <summary>Reads the files below <c>cmdlets/</c>, and reports whatever in them is not as <see cref="CatalogGrammar"/> has it.</summary>
+internal sealed class SurfaceReader(ICollection<CatalogFinding> findings)
 {
+    public const string BrokenYaml = "ATLAS001";
+
     private const string CommonFile = "cmdlets/_common.yaml";
 
-    /// <summary>Reads the help that many cmdlets share: parameter name and text.</summary>
-    public static IReadOnlyDictionary<string, string> ReadCommon(IEnumerable<KeyValuePair<string, string>> files)
+    /// <summary>Reads the surface from the texts of its files; files outside <c>cmdlets/</c> are passed over.</summary>
+    public Surface Read(IEnumerable<KeyValuePair<string, string>> files)
     {
-        var file = files.FirstOrDefault(candidate => Slashed(candidate.Key).EndsWith(CommonFile, StringComparison.Ordinal));
-        if (file.Key is null)
-            return new Dictionary<string, string>();
-        var yaml = YamlMapping.Parse(file.Key, file.Value);
-        var help = Help(yaml);
-        yaml.Finish();
-        return help;
-    }
-
-    /// <summary>Reads the surface from the texts of its files; others are passed over.</summary>
-    public static IReadOnlyList<SurfaceFile> Read(IEnumerable<KeyValuePair<string, string>> files) =>
-    [
-        .. files.Where(file => Slashed(file.Key) is var path && path.Contains("cmdlets/") && path.EndsWith(".yaml", StringComparison.Ordinal) && !path.EndsWith(CommonFile, StringComparison.Ordinal))
-            .OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => File(file.Key, file.Value)),
-    ];
-
-    private static Dictionary<string, string> Help(YamlMapping yaml) => yaml.Pairs("parameters").ToDictionary(entry => entry.Key, entry => entry.Value.TrimEnd());
-
-    private static string Slashed(string path) => path.Replace('\\', '/');
-
-    private static SurfaceFile File(string path, string text)
-    {
-        var yaml = YamlMapping.Parse(path, text);
-        var file = new SurfaceFile
+        var families = new List<SurfaceFile>();
+        var common = new SurfaceCommon();
+        foreach (var file in files.Select(file => (Path: file.Key.Replace('\\', '/'), Text: file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            Family = yaml.Need("family"),
-            Help = Help(yaml),
-            Types = yaml.Map("types", (name, node) => Type(path, name, node)),
-            Cmdlets = yaml.Map("cmdlets", (name, node) => Cmdlet(path, name, node)),
-        };
-        yaml.Finish();
-        return file;
+            bool isCommon = file.Path.EndsWith(CommonFile, StringComparison.Ordinal);
+            if (!file.Path.EndsWith(".yaml", StringComparison.Ordinal) || !file.Path.Contains("cmdlets/") || Parse(file.Path, file.Text) is not { } root)
+                continue;
+            new GrammarCheck(file.Path, findings).Check(root, isCommon ? CatalogGrammar.Common : CatalogGrammar.Family, isCommon ? "common file" : "family");
+            if (isCommon)
+                common = Common(new YamlMapping(file.Path, root));
+            else
+                families.Add(File(file.Path, root));
+        }
+
+        return new Surface { Families = [.. families], Common = common };
     }
 
-    private static SurfaceType Type(string path, string name, YamlNode node)
+    private YamlNode? Parse(string path, string text)
     {
-        var yaml = new YamlMapping(path, node);
-        var type = new SurfaceType
+        try
         {
-            Name = name,
-            Schemas = yaml.Texts("schema"),
-            Keys = yaml.TextsByName("keys"),
-            Label = yaml.Text("label"),
-            View = yaml.List("view", item => Column(path, item)),
-        };
-        yaml.Finish();
-        return type;
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents.Count > 0)
+                return stream.Documents[0].RootNode;
+            findings.Add(new(BrokenYaml, new(path, 1, 1), "The file is empty."));
+        }
+        catch (YamlException exception)
+        {
+            findings.Add(new(BrokenYaml, new(path, (int)exception.Start.Line, (int)exception.Start.Column), $"The YAML cannot be read: {exception.Message.TrimEnd('.')}."));
+        }
+        catch (InvalidOperationException)
+        {
+            // What the library does where a bracket is never closed.
+            findings.Add(new(BrokenYaml, new(path, 1, 1), "The YAML cannot be read: a bracket or a brace is not closed."));
+        }
+
+        return null;
     }
 
-    private static SurfaceColumn Column(string path, YamlNode node)
+    private static SurfaceCommon Common(YamlMapping yaml) => new()
     {
-        if (node is YamlScalarNode scalar)
-            return new SurfaceColumn { Label = scalar.Value!, Property = scalar.Value };
-        var (key, value) = ((YamlMappingNode)node).Children.Select(entry => (((YamlScalarNode)entry.Key).Value!, entry.Value)).Single();
-        if (value is YamlScalarNode property)
-            return new SurfaceColumn { Label = key, Property = property.Value };
+        Machinery = yaml.TextsByName("machinery"),
+        Help = yaml.TextsByName("parameters"),
+        Words = new Vocabulary(yaml.Texts("spellings"), yaml.TextsByName("parents")),
+        Source = yaml.Source,
+    };
+
+    private static SurfaceFile File(string path, YamlNode root)
+    {
+        var yaml = new YamlMapping(path, root);
+        return new SurfaceFile
+        {
+            Family = yaml.Text("family") ?? "",
+            Help = yaml.TextsByName("parameters"),
+            Types = yaml.Map("types", (name, node) => Type(name, new YamlMapping(path, node))),
+            Cmdlets = yaml.Map("cmdlets", (name, node) => Cmdlet(path, name, new YamlMapping(path, node))),
+            Source = yaml.Source,
+        };
+    }
+
+    private static SurfaceType Type(string name, YamlMapping yaml) => new()
+    {
+        Name = name,
+        Schemas = yaml.Texts("schema"),
+        Keys = yaml.ListsByName("keys"),
+        Label = yaml.Text("label"),
+        Members = yaml.Texts("members"),
+        View = [.. yaml.List("view", item => Column(yaml.Source.File, item)).OfType<SurfaceColumn>()],
+        Source = yaml.Source,
+    };
+
+    private static SurfaceColumn? Column(string path, YamlNode node)
+    {
+        if (node is YamlScalarNode { Value: { } name })
+            return new SurfaceColumn { Label = name, Property = name, Source = new(path, node) };
+        if (node is not YamlMappingNode { Children: { Count: 1 } children })
+            return null;
+        string label = (children.First().Key as YamlScalarNode)?.Value ?? "";
+        var value = children.First().Value;
+        if (value is YamlScalarNode { Value: { } property })
+            return new SurfaceColumn { Label = label, Property = property, Source = new(path, value) };
         var yaml = new YamlMapping(path, value);
         string? script = yaml.Text("script");
-        var column = new SurfaceColumn
+        return new SurfaceColumn
         {
-            Label = key,
+            Label = label,
             Script = script,
-            Property = yaml.Text("property") ?? (script is null ? key : null),
+            Property = yaml.Text("property") ?? (script is null ? label : null),
             Right = yaml.Flag("right"),
-            Width = yaml.Whole("width"),
+            Width = yaml.Number("width"),
+            Source = yaml.Source,
         };
-        yaml.Finish();
-        return column;
     }
 
-    private static SurfaceCmdlet Cmdlet(string path, string name, YamlNode node)
+    private static SurfaceCmdlet Cmdlet(string path, string name, YamlMapping yaml) => new()
     {
-        var yaml = new YamlMapping(path, node);
-        var cmdlet = new SurfaceCmdlet
-        {
-            Name = name,
-            Synopsis = yaml.Need("synopsis"),
-            Description = yaml.Need("description"),
-            Operations = yaml.Text("operation") is { } single ? [new("Default", single)] : yaml.Pairs("operations"),
-            HandWritten = yaml.Flag("handWritten"),
-            Parameters = yaml.Map("parameters", (parameter, value) => Parameter(path, parameter, value)),
-            Lists = yaml.Texts("lists"),
-            Omit = yaml.Texts("omit"),
-            Explicit = yaml.Texts("explicit"),
-            Confirm = yaml.Text("confirm"),
-            Impact = yaml.Text("impact"),
-            Instead = yaml.Text("instead"),
-            Wait = yaml.Inner("wait") is { } wait ? Wait(wait) : null,
-            Examples = yaml.List("examples", item => Example(path, item)),
-        };
-        yaml.Finish();
-        return cmdlet;
-    }
+        Name = name,
+        Synopsis = yaml.Text("synopsis") ?? "",
+        Description = yaml.Text("description") ?? "",
+        Operations = yaml.Text("operation") is { } single ? [new("Default", single)] : yaml.TextsByName("operations"),
+        HandWritten = yaml.Flag("handWritten"),
+        Parameters = yaml.Map("parameters", (parameter, value) => Parameter(path, parameter, value)),
+        Lists = yaml.Texts("lists"),
+        Omit = yaml.Texts("omit"),
+        Explicit = yaml.Texts("explicit"),
+        Confirm = yaml.Text("confirm"),
+        Impact = yaml.Text("impact"),
+        Instead = yaml.Text("instead"),
+        Wait = yaml.Node("wait") is { } wait ? Wait(new YamlMapping(path, wait)) : null,
+        Examples = yaml.List("examples", item => Example(new YamlMapping(path, item))),
+        Source = yaml.Source,
+    };
 
     private static SurfaceParameter Parameter(string path, string name, YamlNode node)
     {
         if (node is YamlScalarNode help)
-            return new SurfaceParameter { Name = name, Help = help.Value!.TrimEnd() };
+            return new SurfaceParameter { Name = name, Help = help.Value?.TrimEnd(), Source = new(path, node) };
         var yaml = new YamlMapping(path, node);
-        var parameter = new SurfaceParameter
+        return new SurfaceParameter
         {
             Name = name,
             From = yaml.Text("from"),
@@ -121,32 +143,23 @@ public static class SurfaceReader
             Default = yaml.Text("default"),
             Pipeline = yaml.Flag("pipeline"),
             Values = yaml.Texts("values"),
-            Position = yaml.Whole("position"),
+            Position = yaml.Number("position"),
             Sets = yaml.Texts("sets"),
+            Source = yaml.Source,
         };
-        yaml.Finish();
-        return parameter;
     }
 
-    private static SurfaceWait Wait(YamlMapping yaml)
+    private static SurfaceWait Wait(YamlMapping yaml) => new()
     {
-        var wait = new SurfaceWait
-        {
-            Poll = yaml.Need("poll"),
-            Properties = yaml.Texts("property"),
-            Done = yaml.Texts("done"),
-            Failed = yaml.Texts("failed"),
-            Gone = yaml.Flag("gone"),
-        };
-        yaml.Finish();
-        return wait;
-    }
+        Poll = yaml.Text("poll") ?? "",
+        Properties = yaml.Texts("property"),
+        Done = yaml.Texts("done"),
+        Failed = yaml.Texts("failed"),
+        Unlisted = yaml.Texts("unlisted"),
+        Gone = yaml.Flag("gone"),
+        Source = yaml.Source,
+    };
 
-    private static SurfaceExample Example(string path, YamlNode node)
-    {
-        var yaml = new YamlMapping(path, node);
-        var example = new SurfaceExample { Code = yaml.Need("code"), Text = yaml.Need("text") };
-        yaml.Finish();
-        return example;
-    }
+    private static SurfaceExample Example(YamlMapping yaml) =>
+        new() { Code = yaml.Text("code") ?? "", Text = yaml.Text("text") ?? "", Source = yaml.Source };
 }

@@ -44,13 +44,6 @@ public sealed class CatalogTests(ITestOutputHelper log)
         Assert.Equal("553 operations, 1160 schemas, 0 file(s) changed.", output.Trim());
     }
 
-    [Fact]
-    public void A_mistake_in_the_surface_is_an_error_that_names_its_place()
-    {
-        var exception = Assert.Throws<CatalogException>(() => SurfaceReader.Read([new("cmdlets/x.yaml", "family: X\ncmdlets:\n  Get-AtlasX:\n    synopsys: y\n    description: z\n")]));
-        Assert.Contains("cmdlets/x.yaml(4", exception.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("groupId", "ProjectId")]
     [InlineData("mongoDBVersion", "MongoDBVersion")]

@@ -13,15 +13,15 @@ public sealed class LookTests
     [InlineData("createGroupDatabaseUser", "Get-AtlasDatabaseUser")]
     [InlineData("acknowledgeGroupAlert", "Get-AtlasAlert")]
     public void A_change_shows_where_the_thing_is_read(string operation, string command) =>
-        Assert.Equal(command, Changes.Single(change => change.Facts.Id == operation).LookCommand);
+        Assert.Equal(command, AtlasCatalog.Module.Looks.Of(Changes.Single(change => change.Facts.Id == operation)));
 
     [Fact]
     public void Whatever_a_cmdlet_names_to_look_with_is_a_cmdlet_that_reads()
     {
         var reads = AtlasCatalog.Module.Commands.Where(command => command.Verb == "Get").Select(command => command.Name).ToHashSet();
-        Assert.All(Changes.Where(change => change.LookCommand is not null), change => Assert.Contains(change.LookCommand!, reads));
+        Assert.All(Changes.Select(AtlasCatalog.Module.Looks.Of).OfType<string>(), look => Assert.Contains(look, reads));
         // Nearly every change can be seen.
-        var unseen = Changes.Where(change => change.LookCommand is null).Select(change => change.Facts.Id).ToList();
+        var unseen = Changes.Where(change => AtlasCatalog.Module.Looks.Of(change) is null).Select(change => change.Facts.Id).ToList();
         Assert.True(unseen.Count < Changes.Count() / 10, string.Join(", ", unseen));
     }
 

@@ -58,7 +58,7 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     /// <summary>A cmdlet that reads things, and one whose path goes on below one of them.</summary>
     private static IEnumerable<(CommandModel Parent, CommandModel Child, CommandSet Set)> Descents =>
         from parent in Commands
-        where parent is { Verb: "Get", Kind: CommandKind.Read } && parent.Sets[0].Operation.Output?.Surface is { Keys.Count: > 0 }
+        where parent is { Verb: "Get", Kind: CommandKind.Read } && AtlasCatalog.Module.Type(parent.Sets[0].Operation.Output)?.Surface is { Keys.Count: > 0 }
         let item = new Regex("^" + Regex.Replace(Regex.Escape(Item(parent)), @"\\\{\w+}", @"\{\w+\}") + "/")
         from child in Commands
         where child != parent && child is { Verb: "Get", Kind: CommandKind.Read }
@@ -83,7 +83,7 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         int depth = Item(parent).Count(letter => letter == '{');
         var own = Regex.Matches(set.Operation.Facts.Path, @"\{(\w+)\}").Take(depth).Select(match => match.Groups[1].Value).ToList();
         var needed = SpecimenCall.Of(Commands.Single(command => command.Name == child), set).Given
-            .Where(argument => !own.Contains(argument.Key.WireName) && argument.Key.Places.Exists(place => place.Set == set.Name && place.Mandatory)).ToList();
+            .Where(argument => !own.Contains(argument.Key.WireName) && argument.Key.Places.Any(place => place.Set == set.Name && place.Mandatory)).ToList();
         var piped = call.Invoke(world, onlyNeeded: true).Output;
         Answer("GET /**", """{"results":[]}""", null);
         world.Atlas.ClearLog();
@@ -139,7 +139,7 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     private static JsonObject Thing(OperationModel operation, CommandModel change)
     {
         var thing = (JsonObject)SampleAnswer.Of(operation)[0].DeepClone();
-        foreach (var (name, fields) in operation.Output!.Surface?.Keys ?? [])
+        foreach (var (name, fields) in AtlasCatalog.Module.Type(operation.Output)!.Surface?.Keys ?? [])
             if (change.Parameters.FirstOrDefault(parameter => parameter.Name == name && parameter.In == "path") is { } parameter)
                 thing[fields[0]] = Specimen.Of(parameter).ToString();
         return thing;
@@ -148,7 +148,7 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     /// <summary>One value of the body, so that there is something to change.</summary>
     private static Hashtable Sample(CommandModel command)
     {
-        var fields = command.Parameters.Where(parameter => parameter is { In: "body" or "query", FromPipeline: false } && parameter.Places.Exists(place => place.Set == command.Sets[0].Name && !place.Tolerated)).ToList();
+        var fields = command.Parameters.Where(parameter => parameter is { In: "body" or "query", FromPipeline: false } && parameter.Places.Any(place => place.Set == command.Sets[0].Name && !place.Tolerated)).ToList();
         var sample = new Hashtable();
         foreach (var parameter in fields.Where(parameter => parameter.Places[0].Mandatory).Concat(fields.Where(parameter => parameter.In == "body").Take(1)))
             sample[parameter.Name] = Specimen.Of(parameter);

@@ -89,7 +89,7 @@ public sealed class RecordingTests(AtlasWorld world, ITestOutputHelper log) : IC
     /// <summary>Just enough of a body that the cmdlet sends it: the answer is recorded anyway.</summary>
     private static string SampleBody(OperationModel operation)
     {
-        var fields = operation.Body!.Object!.Properties.Where(property => !property.ReadOnly).ToList();
+        var fields = AtlasCatalog.Module.Type(operation.Body!.TypeName)!.Properties.Where(property => !property.ReadOnly).ToList();
         var wanted = fields.Any(field => field.Required) ? fields.Where(field => field.Required)
             : fields.OrderBy(field => field.Value is { Kind: ValueKind.Text, IsArray: false } ? 0 : 1).Take(1);
         return $"@{{ {string.Join("; ", wanted.Select(field => $"'{field.JsonName}' = {Sample(field.Value)}"))} }}";

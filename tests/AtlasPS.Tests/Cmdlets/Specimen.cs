@@ -31,7 +31,7 @@ internal static class Specimen
         ValueKind.Milliseconds => 1767323045000L,
         ValueKind.Duration => "PT1H",
         ValueKind.Secret => AtlasWorld.Secret("pass phrase of some length"),
-        ValueKind.Object => Thing(value.Object!, depth),
+        ValueKind.Object => Thing(AtlasCatalog.Module.Type(value.TypeName)!, depth),
         _ => new Hashtable { ["any"] = "thing" },
     };
 

@@ -15,7 +15,7 @@ internal sealed class SpecimenCall
     {
         Command = command;
         Set = set;
-        Given = command.Parameters.Where(parameter => parameter.Places.Exists(place => place.Set == set.Name && !place.Tolerated))
+        Given = command.Parameters.Where(parameter => parameter.Places.Any(place => place.Set == set.Name && !place.Tolerated))
             .ToDictionary(parameter => parameter, parameter => parameter.WireName is "groupId" or "orgId" ? Id : Specimen.Of(parameter));
     }
 
@@ -48,7 +48,7 @@ internal sealed class SpecimenCall
     public EngineResult Invoke(AtlasWorld world, Hashtable? further = null, bool onlyNeeded = false)
     {
         var arguments = further ?? [];
-        foreach (var (parameter, value) in Given.Where(argument => !onlyNeeded || argument.Key.In == "path" || argument.Key.Places.Exists(place => place.Set == Set.Name && place.Mandatory)))
+        foreach (var (parameter, value) in Given.Where(argument => !onlyNeeded || argument.Key.In == "path" || argument.Key.Places.Any(place => place.Set == Set.Name && place.Mandatory)))
             arguments[parameter.Name] = value;
         return world.Engine.Invoke("param($command, $arguments) $ConfirmPreference = 'None'; $WarningPreference = 'SilentlyContinue'; & $command @arguments", Command.Name, arguments);
     }

@@ -7,7 +7,7 @@ public sealed class ViewTests(AtlasWorld world) : IClassFixture<AtlasWorld>
 {
     private static IEnumerable<CommandModel> Readers => AtlasCatalog.Module.Commands.Where(command => command.Verb == "Get" && !command.Surface.HandWritten);
 
-    public static TheoryData<string> Types => [.. Readers.SelectMany(command => command.Sets).Select(set => set.Operation.Output?.Name).OfType<string>().Distinct()];
+    public static TheoryData<string> Types => [.. Readers.SelectMany(command => command.Sets).Select(set => set.Operation.Output).OfType<string>().Distinct()];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -24,7 +24,7 @@ public sealed class ViewTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     {
         var wrong = new List<string>();
         int rendered = 0;
-        foreach (var call in SpecimenCall.All.Where(call => call.Operation.Output?.Surface is { View.Count: > 0 } && call.Command.Verb is "Get" or "New").DistinctBy(call => call.Operation.Output))
+        foreach (var call in SpecimenCall.All.Where(call => AtlasCatalog.Module.Type(call.Operation.Output)?.Surface is { View.Count: > 0 } && call.Command.Verb is "Get" or "New").DistinctBy(call => call.Operation.Output))
         {
             world.Atlas.ClearFaults();
             var sample = SampleAnswer.Of(call.Operation)[0];
@@ -32,12 +32,12 @@ public sealed class ViewTests(AtlasWorld world) : IClassFixture<AtlasWorld>
             var result = call.Invoke(world);
             string[] lines = result.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             string? ruler = Array.Find(lines, line => line.TrimStart().StartsWith("--", StringComparison.Ordinal));
-            var columns = call.Operation.Output!.Surface!.View;
+            var columns = AtlasCatalog.Module.Type(call.Operation.Output)!.Surface!.View;
             rendered++;
             if (ruler?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != columns.Count)
-                wrong.Add($"{call.Operation.Output.Name}: {columns.Count} columns, shown as\n{result.Text}");
+                wrong.Add($"{call.Operation.Output}: {columns.Count} columns, shown as\n{result.Text}");
             else if (lines.Any(line => line.TrimEnd().Length > 120) || result.Text.Contains("#ERR", StringComparison.Ordinal))
-                wrong.Add($"{call.Operation.Output.Name}:\n{result.Text}");
+                wrong.Add($"{call.Operation.Output}:\n{result.Text}");
         }
 
         world.Atlas.ClearFaults();

@@ -1,0 +1,31 @@
+namespace AtlasPS.Catalog;
+
+/// <summary>Makes the module of the files of the catalog: parses them, binds surface to facts, checks every rule, and freezes the result.</summary>
+public static class CatalogCompiler
+{
+    /// <summary>Compiles the texts of the files.</summary>
+    /// <param name="files">Path (with <c>/</c> or <c>\</c>) and text of each file below <c>facts/</c> and <c>cmdlets/</c>.</param>
+    /// <returns>The module, as far as it is sound, and every mistake.</returns>
+    /// <exception cref="CatalogException">The facts, which are imported and never edited, cannot be read.</exception>
+    public static CompiledCatalog Compile(IReadOnlyCollection<KeyValuePair<string, string>> files) => Compile(FactsReader.Read(files), files);
+
+    /// <summary>Compiles the surface over facts that were read already.</summary>
+    /// <param name="facts">What the API says of itself.</param>
+    /// <param name="files">Path and text of each file below <c>cmdlets/</c>; others are passed over.</param>
+    public static CompiledCatalog Compile(ApiFacts facts, IEnumerable<KeyValuePair<string, string>> files)
+    {
+        var findings = new List<CatalogFinding>();
+        var surface = new SurfaceReader(findings).Read(files);
+        var module = ModuleBuilder.Build(facts, surface);
+        var view = new CatalogView(facts, surface, module);
+        findings.AddRange(CatalogRules.All.SelectMany(rule => rule.Check(view)));
+        return new CompiledCatalog(facts, module, [.. findings.Distinct().OrderBy(finding => finding.Position.File, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Position.Line).ThenBy(finding => finding.Position.Column).ThenBy(finding => finding.Id, StringComparer.Ordinal)]);
+    }
+}
+
+/// <summary>What the catalog says, and what is wrong in it.</summary>
+/// <param name="Facts">What the API says of itself.</param>
+/// <param name="Module">The module: cmdlets and object types.</param>
+/// <param name="Findings">Every mistake, by place.</param>
+public sealed record CompiledCatalog(ApiFacts Facts, ModuleModel Module, EquatableList<CatalogFinding> Findings);

@@ -1,0 +1,62 @@
+namespace AtlasPS.Catalog;
+
+/// <summary>A parameter of a cmdlet.</summary>
+public sealed record ParameterModel
+{
+    /// <summary>Its public name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Further names.</summary>
+    public EquatableList<string> Aliases { get; init; } = [];
+
+    /// <summary>Its name on the wire.</summary>
+    public string WireName { get; init; } = "";
+
+    /// <summary><c>path</c>, <c>query</c>, <c>header</c> or <c>body</c>.</summary>
+    public string In { get; init; } = "";
+
+    /// <summary>Its type and bounds.</summary>
+    public ValueModel Value { get; init; } = new();
+
+    /// <summary>True when it binds from the pipeline by property name: it names what is worked on.</summary>
+    public bool FromPipeline { get; init; }
+
+    /// <summary>What is sent where nothing is given, or null.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>True when the session's default stands in for it.</summary>
+    public bool FromSession { get; init; }
+
+    /// <summary>The sets that it belongs to.</summary>
+    public EquatableList<ParameterPlace> Places { get; init; } = [];
+
+    /// <summary>What it means to the person who gives it.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>False for an array that is sent as one comma-separated value.</summary>
+    public bool Explode { get; init; } = true;
+
+    /// <summary>The name of the operation that lists its values for completion, or null.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The JSON names, in the items of <see cref="Source"/>, of the parameter's value: the first that is there.</summary>
+    public EquatableList<string> SourceProperties { get; init; } = [];
+}
+
+/// <summary>A parameter's place in a parameter set.</summary>
+public sealed record ParameterPlace
+{
+    /// <summary>The set.</summary>
+    public string Set { get; init; } = "";
+
+    /// <summary>True when the cmdlet insists on it.</summary>
+    public bool Mandatory { get; init; }
+
+    /// <summary>The position, or null.</summary>
+    public int? Position { get; init; }
+
+    /// <summary>
+    /// True when a more specific set only tolerates it, so that an object which carries both identities binds; typed together with that set's own it is an error.
+    /// </summary>
+    public bool Tolerated { get; init; }
+}
