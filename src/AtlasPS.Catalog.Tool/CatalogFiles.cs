@@ -9,6 +9,14 @@ internal static class CatalogFiles
             .Order(StringComparer.Ordinal)
             .Select(path => new KeyValuePair<string, string>(path, File.ReadAllText(path)));
 
+    /// <summary>The module as the files of the repository have it now.</summary>
+    /// <exception cref="CatalogException">There are mistakes in them.</exception>
+    public static ModuleModel Module(string root)
+    {
+        var compiled = CatalogCompiler.Compile(AtlasCatalog.Facts, Read(Path.Combine(root, "src", "AtlasPS.Catalog", "cmdlets")));
+        return compiled.Findings.Count == 0 ? compiled.Module : throw new CatalogException(compiled.Findings);
+    }
+
     /// <summary>The repository: the nearest folder upwards that holds the solution.</summary>
     public static string RepositoryRoot()
     {

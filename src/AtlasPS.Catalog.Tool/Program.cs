@@ -9,6 +9,7 @@ const string Usage = """
            import OPENAPI.json --into FOLDER        the same with facts that lie elsewhere
            module FOLDER VERSION ASSETS             write manifest, views, help and notices into a module folder that holds the binaries
            check [FOLDER]                           report every mistake in the catalog, or in one that is elsewhere, and the operations that have no cmdlet
+           freeze FOLDER                            check the catalog, and write what code follows from, without words, into a folder
            docs [--check]                           rewrite docs/cmdlets from the built module, or say which pages are out of date
     """;
 
@@ -30,6 +31,8 @@ try
             return CheckCommand.Run(Path.Combine(root, "src", "AtlasPS.Catalog"));
         case ["check", var folder]:
             return CheckCommand.Run(folder);
+        case ["freeze", var folder]:
+            return FreezeCommand.Run(Path.Combine(root, "src", "AtlasPS.Catalog"), folder);
         case ["docs"]:
             return DocsCommand.Run(Path.Combine(root, "output", "AtlasPS"), Path.Combine(root, "docs"));
         case ["docs", "--check"]:

@@ -15,12 +15,22 @@ public static class CatalogCompiler
     public static CompiledCatalog Compile(ApiFacts facts, IEnumerable<KeyValuePair<string, string>> files)
     {
         var findings = new List<CatalogFinding>();
-        var surface = new SurfaceReader(findings).Read(files);
-        var module = ModuleBuilder.Build(facts, surface);
+        var (surface, module) = Bind(facts, files, findings);
         var view = new CatalogView(facts, surface, module);
         findings.AddRange(CatalogRules.All.SelectMany(rule => rule.Check(view)));
         return new CompiledCatalog(facts, module, [.. findings.Distinct().OrderBy(finding => finding.Position.File, StringComparer.Ordinal)
             .ThenBy(finding => finding.Position.Line).ThenBy(finding => finding.Position.Column).ThenBy(finding => finding.Id, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Makes the module of a surface that was checked already, for instance before the words of it were taken out.</summary>
+    /// <param name="facts">What the API says of itself.</param>
+    /// <param name="files">Path and text of each file below <c>cmdlets/</c>; others are passed over.</param>
+    public static CompiledCatalog Bind(ApiFacts facts, IEnumerable<KeyValuePair<string, string>> files) => new(facts, Bind(facts, files, []).Module, []);
+
+    private static (Surface Surface, ModuleModel Module) Bind(ApiFacts facts, IEnumerable<KeyValuePair<string, string>> files, List<CatalogFinding> findings)
+    {
+        var surface = new SurfaceReader(findings).Read(files);
+        return (surface, ModuleBuilder.Build(facts, surface));
     }
 }
 

@@ -20,7 +20,7 @@ public sealed class AtlasGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var facts = Files(context, ".json").Select(static (files, _) => FactsReader.Read(Pairs(files)));
-        var compiled = facts.Combine(Files(context, ".yaml")).Select(static (input, _) => CatalogCompiler.Compile(input.Left, Pairs(input.Right)));
+        var compiled = facts.Combine(Files(context, ".yaml")).Select(static (input, _) => Compile(input.Left, input.Right));
 
         context.RegisterSourceOutput(
             compiled.SelectMany(static (catalog, _) => catalog.Module.Types.Select(type => TypeSpec.Of(type, catalog.Module))).WithTrackingName(Types),
@@ -35,11 +35,14 @@ public sealed class AtlasGenerator : IIncrementalGenerator
             compiled.Select(static (catalog, _) => ApiIndexSpec.Of(catalog.Facts, catalog.Module)).WithTrackingName(Index),
             static (output, index) => Add(output, "ApiIndex", ApiIndexEmitter.Emit(index)));
 
-        var written = context.SyntaxProvider.ForAttributeWithMetadataName("System.Management.Automation.CmdletAttribute", static (_, _) => true, static (found, _) => WrittenCmdlet.Of(found)).Collect();
         context.RegisterSourceOutput(
-            compiled.Combine(written).SelectMany(static (input, _) => input.Left.Findings.Concat(WrittenCmdletCheck.Check(input.Left.Module, input.Right))).WithTrackingName(Findings),
+            compiled.SelectMany(static (catalog, _) => catalog.Findings).WithTrackingName(Findings),
             static (output, finding) => output.ReportDiagnostic(FindingDiagnostic.Of(finding)));
     }
+
+    /// <summary>A frozen catalog was checked when it was frozen, and lacks the words that rules look at.</summary>
+    private static CompiledCatalog Compile(ApiFacts facts, ImmutableArray<CatalogFile> files) =>
+        files.Any(file => file.IsFrozen) ? CatalogCompiler.Bind(facts, Pairs(files)) : CatalogCompiler.Compile(facts, Pairs(files));
 
     private static IncrementalValueProvider<ImmutableArray<CatalogFile>> Files(IncrementalGeneratorInitializationContext context, string extension) =>
         context.AdditionalTextsProvider.Where(file => file.Path.EndsWith(extension, StringComparison.Ordinal)).Select(CatalogFile.Of).Collect();

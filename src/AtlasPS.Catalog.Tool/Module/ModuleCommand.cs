@@ -8,7 +8,7 @@ internal static class ModuleCommand
 {
     public static int Run(string root, string folder, string version, string assets)
     {
-        var module = AtlasCatalog.Module;
+        var module = CatalogFiles.Module(root);
         string manifest = Path.Combine(folder, "AtlasPS.psd1");
         string template = File.ReadAllText(Path.Combine(root, "AtlasPS.psd1"));
         string notes = ChangelogSection.Read(File.ReadAllText(Path.Combine(root, "CHANGELOG.md")), version);

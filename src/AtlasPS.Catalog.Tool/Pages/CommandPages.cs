@@ -13,10 +13,12 @@ internal static class CommandPages
 
     public static IReadOnlyList<CommandPage> Read(string manifest, ModuleModel module)
     {
-        var commands = Commands(manifest);
-        return [.. module.Commands.Select(command => Page(command, commands.TryGetValue(command.Name, out var built)
-            ? built
-            : throw new CatalogException($"{command.Name} is in the catalog, but the built module has no such cmdlet."), module))];
+        var built = Commands(manifest);
+        var findings = WrittenCmdletCheck.Check(module, built.ToDictionary(
+            command => command.Key, IReadOnlyCollection<string> (command) => [.. command.Value.Parameters.Keys.Where(parameter => !Common.Contains(parameter))])).ToArray();
+        if (findings.Length > 0)
+            throw new CatalogException(findings);
+        return [.. module.Commands.Select(command => Page(command, built[command.Name], module))];
     }
 
     private static Dictionary<string, CmdletInfo> Commands(string manifest)

@@ -43,8 +43,9 @@ internal static class DocsCommand
     /// <summary>Path below <c>docs/</c> and text of every page.</summary>
     public static IEnumerable<(string Path, string Text)> Render(string moduleFolder)
     {
-        var pages = CommandPages.Read(System.IO.Path.Combine(moduleFolder, "AtlasPS.psd1"), AtlasCatalog.Module);
-        yield return ("cmdlets.md", IndexPage.Render(pages, AtlasCatalog.Facts, AtlasCatalog.Module));
+        var module = CatalogFiles.Module(CatalogFiles.RepositoryRoot());
+        var pages = CommandPages.Read(System.IO.Path.Combine(moduleFolder, "AtlasPS.psd1"), module);
+        yield return ("cmdlets.md", IndexPage.Render(pages, AtlasCatalog.Facts, module));
         foreach (var page in pages)
             yield return ($"cmdlets/{page.Name}.md", MarkdownPage.Render(page));
     }

@@ -12,15 +12,15 @@ internal sealed class GeneratorRun
 {
     private static readonly string Folder = Path.Combine(BuiltModule.RepositoryRoot, "src", "AtlasPS.Catalog");
 
-    private readonly CSharpCompilation _compilation;
+    private static readonly CSharpCompilation Module = CSharpCompilation.Create("Module", [], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
+
     private readonly Dictionary<string, AdditionalText> _files = new[] { "facts", "cmdlets" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Folder, folder), "*", SearchOption.AllDirectories))
         .ToDictionary(path => path, AdditionalText (path) => new MemoryFile(path, File.ReadAllText(path)));
     private GeneratorDriver _driver;
 
-    public GeneratorRun(string code)
+    public GeneratorRun()
     {
-        _compilation = CSharpCompilation.Create("Module", [CSharpSyntaxTree.ParseText(code, path: "Code.cs")], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
         _driver = CSharpGeneratorDriver.Create([Generator().AsSourceGenerator()], _files.Values, driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         Run();
     }
@@ -47,7 +47,7 @@ internal sealed class GeneratorRun
     private void Run()
     {
         var before = Result.GeneratedSources.IsDefault ? [] : Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText);
-        _driver = _driver.RunGenerators(_compilation);
+        _driver = _driver.RunGenerators(Module);
         Result = _driver.GetRunResult().Results[0];
         if (Result.Exception is { } exception)
             throw exception;

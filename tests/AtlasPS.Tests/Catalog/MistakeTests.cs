@@ -167,6 +167,28 @@ public sealed class MistakeTests
         Assert.Contains(Compile(new(Sample) { ["empty.yaml"] = "" }).Findings, finding => finding is { Id: "ATLAS001", Position.File: "cmdlets/empty.yaml" });
 
     [Fact]
+    public void A_cmdlet_that_is_written_by_hand_and_its_description_agree()
+    {
+        var module = Compile(Sample).Module;
+        var built = module.Commands.ToDictionary(command => command.Name, IReadOnlyCollection<string> (command) => ["Query"]);
+        Assert.Empty(WrittenCmdletCheck.Check(module, built));
+
+        built["Find-AtlasCommand"] = ["Qery", "Exact", "Session"];
+        built["Get-AtlasNothing"] = [];
+        string[] messages =
+        [
+            "The class of Find-AtlasCommand has no parameter 'Query'. Did you mean 'Qery'?", "-Qery of Find-AtlasCommand has no help.", "-Exact of Find-AtlasCommand has no help.",
+            "No file of the catalog describes the cmdlet Get-AtlasNothing.",
+        ];
+        Assert.Equal(messages, WrittenCmdletCheck.Check(module, built).Select(finding => finding.Message));
+
+    }
+
+    [Fact]
+    public void A_cmdlet_that_was_not_built_is_a_mistake() =>
+        Assert.Equal("No class in src/AtlasPS is the cmdlet Find-AtlasCommand.", Assert.Single(WrittenCmdletCheck.Check(Compile(Sample).Module, new Dictionary<string, IReadOnlyCollection<string>>())).Message);
+
+    [Fact]
     public void Its_text_is_what_a_build_recognizes() =>
         Assert.Equal("cmdlets/x.yaml(4,5): error ATLAS002: No.", new CatalogFinding("ATLAS002", new("cmdlets/x.yaml", 4, 5), "No.").ToString());
 
