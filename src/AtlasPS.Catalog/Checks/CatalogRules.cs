@@ -38,5 +38,6 @@ internal static class CatalogRules
         new HeadingTwiceRule(),
         new DownloadRule(),
         new HandWrittenRule(),
+        new CopiedHelpRule(),
     ];
 }

@@ -122,6 +122,7 @@ public sealed class MistakeTests
         Mistake("ATLAS034", "  OrgId: The organization.", "  «OrgId: The organization that Get-AtlasOrganisation lists.", "_common.yaml"),
         Mistake("ATLAS035", "code: Get-AtlasCluster -ClusterName", "code: «Get-AtlasCluster -ClustrName"),
         Mistake("ATLAS035", "code: Save-AtlasInvoiceCsv 507f1f77bcf86cd799439011 -Path", "code: «Save-AtlasInvoiceCsv 507f1f77bcf86cd799439011 -OutPath"),
+        Mistake("ATLAS041", "    operation: getGroupCluster\n", "    operation: getGroupCluster\n    parameters:\n      «ClusterName: The name of the cluster.\n"),
         Mistake("ATLAS036", "  CloudProvider: \"\"", "  «CloudProvidr: \"\"", "_common.yaml"),
     ];
 
