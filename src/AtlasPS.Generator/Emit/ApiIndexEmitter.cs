@@ -4,7 +4,7 @@ namespace AtlasPS.Generator;
 internal static class ApiIndexEmitter
 {
     public static string Emit(ApiIndexSpec index) => new CodeWriter("the whole catalog")
-        .Open("namespace AtlasPS.Operations")
+        .Open("namespace AtlasPS.Descriptions")
         .Open("internal static partial class ApiIndex")
         .Line($"private const string Lines = {CodeWriter.Literal(index.Operations)};")
         .Line($"private const string CommandLines = {CodeWriter.Literal(index.Commands)};")

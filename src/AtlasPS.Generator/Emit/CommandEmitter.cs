@@ -10,7 +10,7 @@ internal sealed class CommandEmitter(CommandSpec spec)
 
     public string Emit()
     {
-        _code.Line("using System;").Line("using System.Management.Automation;").Line("using AtlasPS.Operations;").Line();
+        _code.Line("using System;").Line("using System.Management.Automation;").Line("using AtlasPS.Descriptions;").Line();
         _code.Open("namespace AtlasPS.Commands");
         _code.Summary($"The cmdlet {_command.Name}, for the API's {string.Join(", ", _command.Sets.Select(set => set.Operation.Facts.Id).Distinct())}.");
         _code.Line($"[Cmdlet({CodeWriter.Literal(_command.Verb)}, {CodeWriter.Literal(_command.Noun)}{CmdletArguments()})]");
@@ -160,18 +160,18 @@ internal sealed class CommandEmitter(CommandSpec spec)
     {
         _code.Line("private static readonly Lazy<CommandDescription> LazyDescription = new(() => new CommandDescription(");
         _code.Line($"    {CodeWriter.Literal(spec.Thing)},");
-        _code.Line($"    new CommandSetInfo[] {{ {string.Join(", ", _command.Sets.Select(set => $"new({CodeWriter.Literal(set.Name)}, OperationTable.{set.Operation.Name})"))} }},");
-        _code.Line("    new CommandParameter[]").Line("    {");
+        _code.Line($"    new ParameterSetDescription[] {{ {string.Join(", ", _command.Sets.Select(set => $"new({CodeWriter.Literal(set.Name)}, OperationTable.{set.Operation.Name})"))} }},");
+        _code.Line("    new ParameterDescription[]").Line("    {");
         foreach (var parameter in _command.Parameters)
-            _code.Line($"        new({CodeWriter.Literal(parameter.Name)}, {CodeWriter.Literal(parameter.WireName)}, ParameterPlace.{Naming.Pascal(parameter.In)}, {ValueEmitter.Info(parameter.Value)}){ParameterSettings(parameter)},");
+            _code.Line($"        new({CodeWriter.Literal(parameter.Name)}, {CodeWriter.Literal(parameter.WireName)}, RequestPart.{Naming.Pascal(parameter.In)}, {ValueEmitter.Info(parameter.Value)}){ParameterSettings(parameter)},");
         _code.Line("    })").Line("{");
         _code.Line($"    Confirm = {CodeWriter.Literal(_command.Confirm)},");
         if (_command.Impact == "High")
             _code.Line("    Destructive = true,");
         if (_command.Surface.Wait is { } wait)
-            _code.Line($"    Wait = new WaitInfo(OperationTable.{wait.Poll}) {{ Properties = new string[] {{ {string.Join(", ", wait.Properties.Select(CodeWriter.Literal))} }}, Done = new string[] {{ {string.Join(", ", wait.Done.Select(CodeWriter.Literal))} }}, Failed = new string[] {{ {string.Join(", ", wait.Failed.Select(CodeWriter.Literal))} }}, Gone = {(wait.Gone ? "true" : "false")} }},");
+            _code.Line($"    Wait = new WaitDescription(OperationTable.{wait.Poll}) {{ Properties = new string[] {{ {string.Join(", ", wait.Properties.Select(CodeWriter.Literal))} }}, Done = new string[] {{ {string.Join(", ", wait.Done.Select(CodeWriter.Literal))} }}, Failed = new string[] {{ {string.Join(", ", wait.Failed.Select(CodeWriter.Literal))} }}, Gone = {(wait.Gone ? "true" : "false")} }},");
         _code.Line("});").Line();
-        _code.Line("internal override CommandDescription Surface => LazyDescription.Value;").Line();
+        _code.Line("internal override CommandDescription CommandDescription => LazyDescription.Value;").Line();
     }
 
     private string ParameterSettings(ParameterModel parameter)

@@ -9,7 +9,7 @@ internal static class OperationTableEmitter
     {
         var code = new CodeWriter("src/AtlasPS.Catalog/facts/operations, and from the cmdlets of the whole catalog");
         code.Line("using System.Net.Http;").Line();
-        code.Open("namespace AtlasPS.Operations");
+        code.Open("namespace AtlasPS.Descriptions");
         code.Open("internal static class OperationTable");
         foreach (var operation in operations)
             Emit(code, operation);
@@ -21,11 +21,11 @@ internal static class OperationTableEmitter
         var operation = spec.Operation;
         var facts = operation.Facts;
         var version = facts.Latest;
-        var settings = new List<string> { $"Answer = AnswerKind.{operation.Answer}" };
+        var settings = new List<string> { $"Answer = ResponseForm.{operation.Answer}" };
         if (operation.Media != "json")
             settings.Add($"Media = {CodeWriter.Literal(operation.Media)}");
         if (operation.Output is { } output)
-            settings.Add($"Output = () => global::AtlasPS.{output}.TheShape");
+            settings.Add($"Output = () => global::AtlasPS.{output}.OwnDescription");
         if (operation.Lists.Count > 0)
             settings.Add($"Lists = {CodeWriter.Literals(operation.Lists)}");
         if (operation.Body is { } body)
@@ -44,8 +44,8 @@ internal static class OperationTableEmitter
         if (spec.LookCommand is { } look)
             settings.Add($"LookCommand = {CodeWriter.Literal(look)}");
         string field = "s_" + operation.Name;
-        code.Line($"private static OperationInfo? {field};");
-        code.Line($"public static OperationInfo {operation.Name} => {field} ??= new({CodeWriter.Literal(facts.Id)}, {CodeWriter.Literal(facts.Method)}, {CodeWriter.Literal(facts.Path)}, {CodeWriter.Literal(version.Date)}) {{ {string.Join(", ", settings)} }};");
+        code.Line($"private static OperationDescription? {field};");
+        code.Line($"public static OperationDescription {operation.Name} => {field} ??= new({CodeWriter.Literal(facts.Id)}, {CodeWriter.Literal(facts.Method)}, {CodeWriter.Literal(facts.Path)}, {CodeWriter.Literal(version.Date)}) {{ {string.Join(", ", settings)} }};");
         code.Line();
     }
 

@@ -11,13 +11,13 @@ internal sealed class TypeEmitter(TypeSpec spec)
     public string Emit()
     {
         // A field may be named like something of the base class, which nobody calls on the derived one.
-        _code.Line("#pragma warning disable CS0108").Line("using System;").Line("using AtlasPS.Operations;").Line();
+        _code.Line("#pragma warning disable CS0108").Line("using System;").Line("using AtlasPS.Descriptions;").Line();
         _code.Open("namespace AtlasPS");
         _code.Summary(_type.SchemaName is { } schema ? $"{Title()}: the API's {schema}." : $"{Title()}.");
         _code.Open($"public sealed partial class {_type.Name} : AtlasObject");
         EmitShape();
         _code.Summary("Creates an empty one, to fill and send.").Line($"public {_type.Name}() {{ }}").Line();
-        _code.Line("internal override Shape Shape => TheShape;");
+        _code.Line("internal override TypeDescription TypeDescription => OwnDescription;");
         foreach (var property in _type.Properties)
             EmitProperty(property);
         EmitKeys();
@@ -30,7 +30,7 @@ internal sealed class TypeEmitter(TypeSpec spec)
     private void EmitShape()
     {
         string? display = _type.Surface?.Label;
-        _code.Line($"internal static readonly Shape TheShape = new({CodeWriter.Literal(_type.Name)}, () => new {_type.Name}(), {CodeWriter.Literal(display)}, new ShapeField[]").Line("{");
+        _code.Line($"internal static readonly TypeDescription OwnDescription = new({CodeWriter.Literal(_type.Name)}, () => new {_type.Name}(), {CodeWriter.Literal(display)}, new FieldDescription[]").Line("{");
         foreach (var property in _type.Properties)
             _code.Line($"    new({CodeWriter.Literal(property.JsonName)}, {CodeWriter.Literal(property.Name)}, {ValueEmitter.Info(property.Value)}, {Flag(property.ReadOnly)}, {Flag(property.Required)}),");
         string keys = string.Join(", ", Keys().Select(key => $"[{CodeWriter.Literal(key.Key)}] = {CodeWriter.Literals(key.Value)}"));

@@ -31,14 +31,14 @@ internal static class ValueEmitter
         _ => null,
     };
 
-    /// <summary><c>new ValueInfo(…) { … }</c>.</summary>
+    /// <summary><c>new ValueDescription(…) { … }</c>.</summary>
     public static string Info(ValueModel value)
     {
         var facts = value.Schema;
         var bounds = new List<string>();
         // A type that holds itself reads its shape while that is being made; the compiler cannot see that the function runs later.
         if (value.TypeName is { } type)
-            bounds.Add($"Shape = () => global::AtlasPS.{type}.TheShape!");
+            bounds.Add($"Type = () => global::AtlasPS.{type}.OwnDescription!");
         if (value.Enum.Count > 0)
             bounds.Add($"Enum = {CodeWriter.Literals(value.Enum)}{(value.IsOpen ? ", IsOpen = true" : "")}");
         else if (facts.Pattern is { } pattern && IsEnforced(pattern))
@@ -49,7 +49,7 @@ internal static class ValueEmitter
         Add(bounds, "MaxLength", facts.MaxLength);
         Add(bounds, "MinItems", value.ArraySchema?.MinItems);
         Add(bounds, "MaxItems", value.ArraySchema?.MaxItems);
-        return $"new ValueInfo(ValueKind.{value.Kind}{(value.IsArray ? ", true" : "")}){(bounds.Count > 0 ? $" {{ {string.Join(", ", bounds)} }}" : "")}";
+        return $"new ValueDescription(ValueFormat.{value.Kind}{(value.IsArray ? ", true" : "")}){(bounds.Count > 0 ? $" {{ {string.Join(", ", bounds)} }}" : "")}";
     }
 
     /// <summary>

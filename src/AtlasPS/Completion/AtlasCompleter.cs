@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 using AtlasPS.Requests;
 using AtlasPS.Sessions;
 
@@ -46,7 +46,7 @@ public sealed class AtlasCompleter : IArgumentCompleter
                 : same.Select(one => new Candidate(one.Id, $"{one.Name} ({one.Id})", one.Id)));
 
     private static IEnumerable<Candidate> Existing(
-        AtlasSession session, OperationInfo source, string[] properties, Dictionary<string, string> path, CancellationToken patience)
+        AtlasSession session, OperationDescription source, string[] properties, Dictionary<string, string> path, CancellationToken patience)
     {
         string key = $"{source.Id} {properties[0]} {string.Join(" ", path.Select(entry => entry.Value))}";
         var names = session.Completions.GetOrRead(key, () => Quietly.Wait(() => ListNames.ReadAsync(session, source, path, properties, patience)));
@@ -55,7 +55,7 @@ public sealed class AtlasCompleter : IArgumentCompleter
 
     /// <summary>The path of the list, from what was typed already and from the session.</summary>
     private static Dictionary<string, string> Path(
-        AtlasSession session, OperationInfo source, CommandDescription description, IDictionary bound, CancellationToken patience)
+        AtlasSession session, OperationDescription source, CommandDescription description, IDictionary bound, CancellationToken patience)
     {
         var path = new Dictionary<string, string>();
         foreach (string wireName in source.PathNames)

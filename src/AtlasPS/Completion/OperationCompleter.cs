@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS.Completion;
 

@@ -3,7 +3,7 @@ namespace AtlasPS;
 /// <summary>A cmdlet that <c>Find-AtlasCommand</c> found, with the operation of Atlas that it stands for.</summary>
 public sealed class AtlasCommandMatch
 {
-    internal AtlasCommandMatch(string name, string synopsis, string? parameterSet, Operations.ApiOperation? operation)
+    internal AtlasCommandMatch(string name, string synopsis, string? parameterSet, Descriptions.ApiOperation? operation)
     {
         Name = name;
         Synopsis = synopsis;

@@ -1,4 +1,4 @@
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS.Finding;
 

@@ -19,7 +19,7 @@ public abstract class AtlasObject
     {
     }
 
-    internal abstract Shape Shape { get; }
+    internal abstract TypeDescription TypeDescription { get; }
 
     /// <summary>The document that the object was read from; undefined for one that was made here.</summary>
     internal JsonElement Element => _element;
@@ -35,7 +35,7 @@ public abstract class AtlasObject
 
     /// <summary>The object's own value for a name in a path: <c>clusterName</c> of a cluster is its name.</summary>
     internal string? Identity(string wireName) =>
-        Shape.Keys.FirstOrDefault(key => key.Key.Equals(wireName, StringComparison.OrdinalIgnoreCase)).Value is { } fields
+        TypeDescription.Keys.FirstOrDefault(key => key.Key.Equals(wireName, StringComparison.OrdinalIgnoreCase)).Value is { } fields
             ? fields.Select(ReadText).FirstOrDefault(text => text is not null)
             : ReadText(wireName) ?? Stamp(wireName);
 
@@ -67,7 +67,7 @@ public abstract class AtlasObject
 
     /// <summary>What a person calls it: its name, or its id.</summary>
     public override string ToString() =>
-        (Shape.Display is { } display ? ReadText(display) : null) ?? ReadText("name") ?? ReadText("id") ?? Shape.Name;
+        (TypeDescription.Display is { } display ? ReadText(display) : null) ?? ReadText("name") ?? ReadText("id") ?? TypeDescription.Name;
 
     internal static T Read<T>(T target, JsonElement element, AtlasOrigin? origin)
         where T : AtlasObject
@@ -75,7 +75,7 @@ public abstract class AtlasObject
         target._element = element;
         target._origin = origin;
         UnknownFields.Attach(target);
-        foreach (var stamp in target.Shape.OccasionalStamps)
+        foreach (var stamp in target.TypeDescription.OccasionalStamps)
             stamp.Attach(target);
         return target;
     }

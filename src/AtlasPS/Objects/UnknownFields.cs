@@ -14,10 +14,10 @@ internal static class UnknownFields
         int at = 0;
         foreach (var field in target.Element.EnumerateObject())
         {
-            if (target.Shape.Declares(field, ref at))
+            if (target.TypeDescription.Declares(field, ref at))
                 continue;
             extended ??= PSObject.AsPSObject(target);
-            string name = Shape.PublicName(field.Name);
+            string name = TypeDescription.PublicName(field.Name);
             if (extended.Properties[name] is null)
                 extended.Properties.Add(new UnknownField(target, name, field.Name));
         }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 using AtlasPS.Sessions;
 
 namespace AtlasPS.Requests;
@@ -10,36 +10,36 @@ namespace AtlasPS.Requests;
 internal static class Answers
 {
     /// <summary>Everything that an answer holds, as cmdlets emit it; nothing for <c>{}</c> and for an empty body.</summary>
-    public static IEnumerable<object> Read(AtlasResponse response, OperationInfo operation, AtlasOrigin origin, Labels labels)
+    public static IEnumerable<object> Read(AtlasResponse response, OperationDescription operation, AtlasOrigin origin, Labels labels)
     {
         if (response.Body.Length == 0)
             return [];
-        if (operation.Answer == AnswerKind.Value && Text(response.Body) is { } plain)
+        if (operation.Answer == ResponseForm.Value && Text(response.Body) is { } plain)
             return [plain];
         var root = response.ReadJson();
         return operation.Answer switch
         {
-            AnswerKind.Paged or AnswerKind.Wrapped or AnswerKind.Array => Items(root, operation).Select(item => Item(item, operation, origin, labels)!).Where(item => item is not null),
+            ResponseForm.Paged or ResponseForm.Wrapped or ResponseForm.Array => Items(root, operation).Select(item => Item(item, operation, origin, labels)!).Where(item => item is not null),
             _ when root.ValueKind == JsonValueKind.Object && !root.EnumerateObject().Any() => [],
-            AnswerKind.Empty => [],
+            ResponseForm.Empty => [],
             _ => Item(root, operation, origin, labels) is { } single ? [single] : [],
         };
     }
 
     /// <summary>One item as the operation's type.</summary>
-    public static object? Item(JsonElement item, OperationInfo operation, AtlasOrigin origin, Labels labels)
+    public static object? Item(JsonElement item, OperationDescription operation, AtlasOrigin origin, Labels labels)
     {
         if (item.ValueKind != JsonValueKind.Object)
             return JsonValues.ToObject(item, origin);
-        var shape = operation.Output?.Invoke();
-        var read = AtlasObject.Read(shape?.Create() ?? new AtlasDocument(), item, origin);
-        if (shape?.LabelFields is { } fields && read.GetValue(fields.Id) is string id && read.GetValue(fields.Label) is string label)
+        var type = operation.Output?.Invoke();
+        var read = AtlasObject.Read(type?.Create() ?? new AtlasDocument(), item, origin);
+        if (type?.LabelFields is { } fields && read.GetValue(fields.Id) is string id && read.GetValue(fields.Label) is string label)
             labels.Remember(id, label);
         return read;
     }
 
     /// <summary>The items of the operation's own lists, else those of <c>results</c> or of the array that the document is.</summary>
-    public static IEnumerable<JsonElement> Items(JsonElement root, OperationInfo operation) => operation.Lists.Length == 0
+    public static IEnumerable<JsonElement> Items(JsonElement root, OperationDescription operation) => operation.Lists.Length == 0
         ? Items(root)
         : operation.Lists.SelectMany(list =>
             root.ValueKind == JsonValueKind.Object && root.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray().ToList() : []);

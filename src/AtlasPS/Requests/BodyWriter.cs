@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using System.Text.Json;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS.Requests;
 
@@ -13,10 +13,10 @@ namespace AtlasPS.Requests;
 internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
 {
     /// <summary>Top-level fields whose kind was decided otherwise than the facts imply, by JSON name.</summary>
-    public IReadOnlyDictionary<string, ValueInfo> Overrides { get; set; } = new Dictionary<string, ValueInfo>();
+    public IReadOnlyDictionary<string, ValueDescription> Overrides { get; set; } = new Dictionary<string, ValueDescription>();
 
     /// <summary>Writes a value for a place in the body, e.g. <c>replicationSpecs[0].regionConfigs</c>.</summary>
-    public void Write(string place, object? given, ValueInfo info, bool wasRead = false)
+    public void Write(string place, object? given, ValueDescription info, bool wasRead = false)
     {
         object? value = DateArgumentAttribute.Unwrap(given);
         wasRead &= value is JsonElement;
@@ -33,14 +33,14 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
     /// <summary>Writes the fields of an object; their names are checked and brought into Atlas's spelling.</summary>
     /// <param name="place">Where in the body the object stands.</param>
     /// <param name="fields">Its fields.</param>
-    /// <param name="shape">The fields that Atlas knows.</param>
+    /// <param name="type">The fields that Atlas knows.</param>
     /// <param name="wasRead">True for an object that Atlas sent, or a part of one: then what only Atlas sets is left out, and what only Atlas knows stays.</param>
-    public void WriteObject(string place, IEnumerable<KeyValuePair<string, object?>> fields, Shape shape, bool wasRead = false)
+    public void WriteObject(string place, IEnumerable<KeyValuePair<string, object?>> fields, TypeDescription type, bool wasRead = false)
     {
         writer.WriteStartObject();
         foreach (var field in fields)
         {
-            if (shape.Find(field.Key) is { } known)
+            if (type.Find(field.Key) is { } known)
             {
                 if (wasRead && known.ReadOnly && field.Value is JsonElement)
                     continue;
@@ -58,7 +58,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
             }
             else
             {
-                throw UnknownField(place, field.Key, shape);
+                throw UnknownField(place, field.Key, type);
             }
         }
 
@@ -68,7 +68,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
     /// <summary>The fields of anything that has fields; an object that was read from Atlas leaves out what only Atlas sets.</summary>
     public static IEnumerable<KeyValuePair<string, object?>>? Fields(object value) => value switch
     {
-        AtlasObject { WasRead: true } read => read.Fields().Where(field => field.Value is not JsonElement || read.Shape.Find(field.Key) is not { ReadOnly: true }),
+        AtlasObject { WasRead: true } read => read.Fields().Where(field => field.Value is not JsonElement || read.TypeDescription.Find(field.Key) is not { ReadOnly: true }),
         AtlasObject made => made.Fields(),
         JsonElement { ValueKind: JsonValueKind.Object } json => json.EnumerateObject().Select(field => new KeyValuePair<string, object?>(field.Name, field.Value)),
         IDictionary map => map.Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, object?>(entry.Key.ToString()!, entry.Value)),
@@ -76,7 +76,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         _ => null,
     };
 
-    private void WriteArray(string place, object value, ValueInfo info, bool wasRead)
+    private void WriteArray(string place, object value, ValueDescription info, bool wasRead)
     {
         object?[] items = value is IEnumerable list and not string and not IDictionary ? [.. list.Cast<object?>()] : [value];
         Check.Count(place, items.Length, info, target);
@@ -95,41 +95,41 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         writer.WriteEndArray();
     }
 
-    private void WriteOne(string place, object value, ValueInfo info, bool wasRead)
+    private void WriteOne(string place, object value, ValueDescription info, bool wasRead)
     {
         switch (info.Kind)
         {
-            case ValueKind.Text or ValueKind.Duration:
+            case ValueFormat.Text or ValueFormat.Duration:
                 writer.WriteStringValue(Check.Text(place, Text(place, value), info));
                 break;
-            case ValueKind.Secret:
+            case ValueFormat.Secret:
                 writer.WriteStringValue(Secret(place, value, info));
                 break;
-            case ValueKind.JsonText:
+            case ValueFormat.JsonText:
                 writer.WriteStringValue(JsonText(place, value));
                 break;
-            case ValueKind.Boolean or ValueKind.Switch:
+            case ValueFormat.Boolean or ValueFormat.Switch:
                 writer.WriteBooleanValue(Boolean(place, value));
                 break;
-            case ValueKind.Int32 or ValueKind.Int64 or ValueKind.Milliseconds:
+            case ValueFormat.Int32 or ValueFormat.Int64 or ValueFormat.Milliseconds:
                 long whole = Whole(place, value);
                 Check.Number(place, whole, info);
                 writer.WriteNumberValue(whole);
                 break;
-            case ValueKind.Seconds:
+            case ValueFormat.Seconds:
                 writer.WriteNumberValue(SecondsArgumentAttribute.Transform(value) is DateTime moment ? Check.Seconds(place, moment, info) : throw Check.UnreadableDate(place, value.ToString() ?? ""));
                 break;
-            case ValueKind.Number:
+            case ValueFormat.Number:
                 WriteNumber(place, value, info);
                 break;
-            case ValueKind.DateTime:
+            case ValueFormat.DateTime:
                 writer.WriteStringValue(Date(place, value));
                 break;
-            case ValueKind.Object when Fields(value) is { } fields:
-                WriteObject(place, fields, info.Shape!(), wasRead || value is AtlasObject { WasRead: true });
+            case ValueFormat.Object when Fields(value) is { } fields:
+                WriteObject(place, fields, info.Type!(), wasRead || value is AtlasObject { WasRead: true });
                 break;
-            case ValueKind.Object:
-                throw Wrong(place, value, $"an object such as @{{ {string.Join("; ", info.Shape!().Fields.Where(field => !field.ReadOnly).Take(3).Select(field => $"{field.JsonName} = …"))} }}");
+            case ValueFormat.Object:
+                throw Wrong(place, value, $"an object such as @{{ {string.Join("; ", info.Type!().Fields.Where(field => !field.ReadOnly).Take(3).Select(field => $"{field.JsonName} = …"))} }}");
             default:
                 ObjectWriter.Write(writer, value);
                 break;
@@ -159,10 +159,10 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         _ => throw Wrong(place, value, "text"),
     };
 
-    private static string Secret(string place, object value, ValueInfo info)
+    private static string Secret(string place, object value, ValueDescription info)
     {
         string secret = Text(place, value);
-        Check.Text(place, secret, new ValueInfo(ValueKind.Text) { MinLength = info.MinLength });
+        Check.Text(place, secret, new ValueDescription(ValueFormat.Text) { MinLength = info.MinLength });
         return secret;
     }
 
@@ -206,7 +206,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         }
     }
 
-    private void WriteNumber(string place, object value, ValueInfo info)
+    private void WriteNumber(string place, object value, ValueDescription info)
     {
         if (value is bool || !LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out decimal number))
             throw Wrong(place, value, "a number");
@@ -223,9 +223,9 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
 
     private static string Describe(object value) => value is string text ? $"the text '{text}'" : $"a value of type {value.GetType().Name}";
 
-    private static AtlasInputException UnknownField(string place, string name, Shape shape)
+    private static AtlasInputException UnknownField(string place, string name, TypeDescription type)
     {
-        string[] known = [.. shape.Fields.Where(field => !field.ReadOnly).Select(field => field.JsonName)];
+        string[] known = [.. type.Fields.Where(field => !field.ReadOnly).Select(field => field.JsonName)];
         string guess = Nearest.Find(name, known) is { } near ? $"Did you mean '{near}'? " : "";
         string where = place.Length == 0 ? "the body" : place;
         return new AtlasInputException("UnknownProperty", $"'{name}' is no property of {where}.", $"{guess}There are {string.Join(", ", known)}.", name);

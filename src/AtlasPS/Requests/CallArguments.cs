@@ -1,4 +1,4 @@
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS.Requests;
 
@@ -21,5 +21,5 @@ internal sealed class CallArguments
 
     public bool Has(string name) => _values.ContainsKey(name);
 
-    public bool Has(CommandParameter parameter) => _values.ContainsKey(parameter.Name);
+    public bool Has(ParameterDescription parameter) => _values.ContainsKey(parameter.Name);
 }

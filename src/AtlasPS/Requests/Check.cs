@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS.Requests;
 
@@ -10,7 +10,7 @@ internal static class Check
     private static readonly string HexId = "^([a-f0-9]{24})$";
 
     /// <summary>A text value; listed values come back in the case that Atlas writes them in.</summary>
-    public static string Text(string name, string value, ValueInfo info)
+    public static string Text(string name, string value, ValueDescription info)
     {
         if (info.Enum is { Length: > 0 } listed)
         {
@@ -18,10 +18,10 @@ internal static class Check
                 ?? throw new AtlasInputException("InvalidValue", $"'{value}' is no value of {name}.", Listed(value, listed), value);
         }
 
-        if (info.Kind == ValueKind.Duration && !DurationArgumentAttribute.IsDuration(value))
+        if (info.Kind == ValueFormat.Duration && !DurationArgumentAttribute.IsDuration(value))
             throw new AtlasInputException("InvalidDuration", $"'{value}' is no {name}: a length of time is wanted.", $"Give {name} as an ISO 8601 duration such as PT1H or P7D, or as a time span: (New-TimeSpan -Hours 1).", value);
         if (info.Pattern is { } pattern && !Regex.IsMatch(value, pattern))
-            throw new AtlasInputException("InvalidFormat", $"'{value}' is no {name}: {Shape(pattern)} is wanted.", Hint(name, pattern), value);
+            throw new AtlasInputException("InvalidFormat", $"'{value}' is no {name}: {Form(pattern)} is wanted.", Hint(name, pattern), value);
         if (info.MaxLength is { } most && value.Length > most)
             throw new AtlasInputException("TooLong", $"{name} has {value.Length} characters; at most {most} are allowed.", $"Shorten {name} to {most} characters.", value);
         if (info.MinLength is { } least && value.Length < least)
@@ -29,7 +29,7 @@ internal static class Check
         return value;
     }
 
-    public static void Number(string name, double value, ValueInfo info)
+    public static void Number(string name, double value, ValueDescription info)
     {
         if (value < info.Minimum || value > info.Maximum)
         {
@@ -43,7 +43,7 @@ internal static class Check
         }
     }
 
-    public static void Count(string name, int count, ValueInfo info, object? target)
+    public static void Count(string name, int count, ValueDescription info, object? target)
     {
         if (count > info.MaxItems)
             throw new AtlasInputException("TooMany", $"{name} has {count} values; at most {info.MaxItems} are allowed.", $"Give {name} at most {info.MaxItems} values.", target);
@@ -56,7 +56,7 @@ internal static class Check
         UnreadableDates.TryTake(value, out string text) ? throw UnreadableDate(name, text) : value;
 
     /// <summary>A date as the seconds since 1970.</summary>
-    public static long Seconds(string name, DateTime value, ValueInfo info)
+    public static long Seconds(string name, DateTime value, ValueDescription info)
     {
         long seconds = new DateTimeOffset(Date(name, value).ToUniversalTime()).ToUnixTimeSeconds();
         if (seconds < info.Minimum)
@@ -80,7 +80,7 @@ internal static class Check
         return listed.Length <= 12 ? $"{guess}Allowed are {string.Join(", ", listed)}." : $"{guess}{listed.Length} values are allowed; press Tab to see them.";
     }
 
-    private static string Shape(string pattern) => Regex.Match(pattern, @"^\^\(?\[a-f0-9\]\{(\d+)\}\)?\$$") is { Success: true } hex
+    private static string Form(string pattern) => Regex.Match(pattern, @"^\^\(?\[a-f0-9\]\{(\d+)\}\)?\$$") is { Success: true } hex
         ? $"an id of {hex.Groups[1].Value} hexadecimal digits in lower case"
         : $"text of the form {pattern}";
 

@@ -11,10 +11,10 @@ internal static class JustMade
         using var document = JsonDocument.Parse(sent);
         var items = Answers.Items(document.RootElement);
         var all = answer.ToList();
-        var made = all.FindAll(candidate => candidate is AtlasObject { Shape.Keys.Count: > 0 } read && items.Any(item => IsSame(read, item)));
+        var made = all.FindAll(candidate => candidate is AtlasObject { TypeDescription.Keys.Count: > 0 } read && items.Any(item => IsSame(read, item)));
         return made.Count > 0 ? made : all;
     }
 
-    private static bool IsSame(AtlasObject made, JsonElement sent) => made.Shape.Keys.SelectMany(key => key.Value)
+    private static bool IsSame(AtlasObject made, JsonElement sent) => made.TypeDescription.Keys.SelectMany(key => key.Value)
         .Any(field => sent.TryGetProperty(field, out var value) && JsonValues.ToText(value) is { } text && text == made.GetValue(field) as string);
 }

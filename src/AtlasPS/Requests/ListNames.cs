@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS.Requests;
 
@@ -8,14 +8,14 @@ namespace AtlasPS.Requests;
 internal static class ListNames
 {
     public static Task<IReadOnlyList<string>> ReadAsync(
-        AtlasSession session, OperationInfo list, IReadOnlyDictionary<string, string> pathValues, string[] properties, CancellationToken cancellationToken)
+        AtlasSession session, OperationDescription list, IReadOnlyDictionary<string, string> pathValues, string[] properties, CancellationToken cancellationToken)
     {
         var request = new AtlasRequest(HttpMethod.Get, AtlasPath.Fill(list.Path, name => pathValues[name])) { Accept = list.Accept, OperationId = list.Id, Template = list.Path };
-        return ReadAsync(session, request, list.Answer == AnswerKind.Paged, list.CanCount, properties, cancellationToken, list);
+        return ReadAsync(session, request, list.Answer == ResponseForm.Paged, list.CanCount, properties, cancellationToken, list);
     }
 
     public static async Task<IReadOnlyList<string>> ReadAsync(
-        AtlasSession session, AtlasRequest request, bool paged, bool canCount, string[] properties, CancellationToken cancellationToken, OperationInfo? list = null)
+        AtlasSession session, AtlasRequest request, bool paged, bool canCount, string[] properties, CancellationToken cancellationToken, OperationDescription? list = null)
     {
         IReadOnlyList<JsonElement> items = [];
         if (paged)

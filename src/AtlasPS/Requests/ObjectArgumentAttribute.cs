@@ -28,7 +28,7 @@ public sealed class ObjectArgumentAttribute(Type type) : ArgumentTransformationA
     /// <summary>Tags and labels are lists of key and value; a hashtable of them is what people write: <c>@{ team = 'payments'; tier = 'gold' }</c>.</summary>
     private IEnumerable<IDictionary>? Pairs(object? value)
     {
-        if (value is not IDictionary map || map.Contains("key") || ((AtlasObject)Activator.CreateInstance(Type)!).Shape.Fields is not [{ JsonName: "key" }, { JsonName: "value" }])
+        if (value is not IDictionary map || map.Contains("key") || ((AtlasObject)Activator.CreateInstance(Type)!).TypeDescription.Fields is not [{ JsonName: "key" }, { JsonName: "value" }])
             return null;
         return map.Cast<DictionaryEntry>().Select(pair => new Hashtable { ["key"] = pair.Key, ["value"] = pair.Value });
     }

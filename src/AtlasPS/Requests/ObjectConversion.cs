@@ -42,11 +42,11 @@ internal static class ObjectConversion
             : null;
 
     /// <summary>A few of a type's keys, as a hashtable would have them.</summary>
-    public static string Sketch(Type type) => string.Join("; ", ((AtlasObject)Activator.CreateInstance(type)!).Shape.Fields
+    public static string Sketch(Type type) => string.Join("; ", ((AtlasObject)Activator.CreateInstance(type)!).TypeDescription.Fields
         .Where(field => !field.ReadOnly).OrderByDescending(field => field.Required).Take(3).Select(field => $"{field.JsonName} = …"));
 
     /// <summary>Keys are brought into Atlas's spelling where they are known, so that the object's own properties find them.</summary>
-    private static void Set(AtlasObject created, string key, object? value) => created.Set(created.Shape.Find(key)?.JsonName ?? key, value);
+    private static void Set(AtlasObject created, string key, object? value) => created.Set(created.TypeDescription.Find(key)?.JsonName ?? key, value);
 
     private static bool TryParse(string text, out JsonElement element)
     {

@@ -3,18 +3,18 @@ using System.Management.Automation;
 using System.Security;
 using System.Text.Json;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS.Requests;
 
 /// <summary>Turns arguments into a request, checking everything before anything is sent.</summary>
-internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<CommandParameter> parameters, CallArguments arguments)
+internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyList<ParameterDescription> parameters, CallArguments arguments)
 {
     /// <summary>The values that the path was filled with, by wire name: what answers are stamped with.</summary>
     public Dictionary<string, string> PathValues { get; } = new(StringComparer.Ordinal);
 
     /// <param name="scope">Gives the id of a project or an organization: from an id, a name, or the session.</param>
-    public AtlasRequest Build(Func<CommandParameter, string?, string> scope)
+    public AtlasRequest Build(Func<ParameterDescription, string?, string> scope)
     {
         FillPath(scope);
         var request = new AtlasRequest(new HttpMethod(operation.Method), Path())
@@ -25,9 +25,9 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
         };
         foreach (var parameter in parameters.Where(arguments.Has))
         {
-            if (parameter.Place == ParameterPlace.Query)
+            if (parameter.Place == RequestPart.Query)
                 AddAll(request.Query, parameter);
-            else if (parameter.Place == ParameterPlace.Header)
+            else if (parameter.Place == RequestPart.Header)
                 AddAll(request.Headers, parameter);
         }
 
@@ -40,11 +40,11 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
         return request;
     }
 
-    private void FillPath(Func<CommandParameter, string?, string> scope)
+    private void FillPath(Func<ParameterDescription, string?, string> scope)
     {
         foreach (string name in operation.PathNames)
         {
-            var parameter = parameters.First(candidate => candidate.WireName == name && candidate.Place == ParameterPlace.Path);
+            var parameter = parameters.First(candidate => candidate.WireName == name && candidate.Place == RequestPart.Path);
             string? given = arguments[parameter.Name] as string;
             PathValues[name] = parameter.IsScope
                 ? scope(parameter, given)
@@ -64,10 +64,10 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
         }
     }
 
-    private AtlasInputException Missing(CommandParameter parameter) =>
+    private AtlasInputException Missing(ParameterDescription parameter) =>
         new("MissingValue", $"{parameter.Name} is missing.", $"Give -{parameter.Name}, or pipe an object that has it.", arguments.Target);
 
-    private void AddAll(IList<KeyValuePair<string, string>> to, CommandParameter parameter)
+    private void AddAll(IList<KeyValuePair<string, string>> to, ParameterDescription parameter)
     {
         object? value = arguments[parameter.Name];
         if (!parameter.Value.IsArray)
@@ -86,7 +86,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
     }
 
     /// <summary>A single value as text, for a query or a header.</summary>
-    private static string Plain(CommandParameter parameter, object? value)
+    private static string Plain(ParameterDescription parameter, object? value)
     {
         switch (DateArgumentAttribute.Unwrap(value))
         {
@@ -96,7 +96,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
                 return flag ? "true" : "false";
             case SwitchParameter flag:
                 return flag.IsPresent ? "true" : "false";
-            case DateTime date when parameter.Value.Kind == Operations.ValueKind.Seconds:
+            case DateTime date when parameter.Value.Kind == Descriptions.ValueFormat.Seconds:
                 return Check.Seconds(parameter.Name, date, parameter.Value).ToString(System.Globalization.CultureInfo.InvariantCulture);
             case DateTime date:
                 return JsonValues.Format(Check.Date(parameter.Name, date));
@@ -110,7 +110,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
         }
     }
 
-    private byte[] Body(ValueInfo body, Func<CommandParameter, string?, string> scope)
+    private byte[] Body(ValueDescription body, Func<ParameterDescription, string?, string> scope)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -118,7 +118,7 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
             var bodyWriter = new BodyWriter(writer, arguments.Target) { Overrides = Overrides() };
             object? given = Given();
             bool wasRead = given is AtlasObject { WasRead: true };
-            if (body.Shape?.Invoke() is not { } shape)
+            if (body.Type?.Invoke() is not { } type)
             {
                 // The API wants a body without saying what may be in it: an empty one is always right.
                 bodyWriter.Write("the body", given ?? new Hashtable(), body);
@@ -127,14 +127,14 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
             {
                 writer.WriteStartArray();
                 foreach (object item in items)
-                    bodyWriter.WriteObject("", GivenFields(item), shape, item is AtlasObject { WasRead: true });
+                    bodyWriter.WriteObject("", GivenFields(item), type, item is AtlasObject { WasRead: true });
                 writer.WriteEndArray();
             }
             else
             {
                 if (body.IsArray)
                     writer.WriteStartArray();
-                bodyWriter.WriteObject("", Merge(given, shape, body.IsArray, scope), shape, wasRead);
+                bodyWriter.WriteObject("", Merge(given, type, body.IsArray, scope), type, wasRead);
                 if (body.IsArray)
                     writer.WriteEndArray();
             }
@@ -172,16 +172,16 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
     };
 
     /// <summary>The given body, then the bound parameters over it, then what the path knows and the body must repeat.</summary>
-    private Dictionary<string, object?> Merge(object? given, Shape shape, bool isList, Func<CommandParameter, string?, string> scope)
+    private Dictionary<string, object?> Merge(object? given, TypeDescription type, bool isList, Func<ParameterDescription, string?, string> scope)
     {
         var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var field in given is null ? [] : GivenFields(given))
-            merged[shape.Find(field.Key)?.JsonName ?? field.Key] = field.Value;
-        foreach (var parameter in parameters.Where(parameter => parameter.Place == ParameterPlace.Body && arguments.Has(parameter)))
+            merged[type.Find(field.Key)?.JsonName ?? field.Key] = field.Value;
+        foreach (var parameter in parameters.Where(parameter => parameter.Place == RequestPart.Body && arguments.Has(parameter)))
             merged[parameter.WireName] = parameter.IsScope ? Scope(parameter, arguments[parameter.Name] as string) : arguments[parameter.Name];
         if (merged.Count == 0 && arguments.Body is null && (isList || operation.Method is "PATCH" or "PUT"))
             throw new AtlasInputException("NothingToChange", $"Nothing was given that could be {(isList ? "added" : "changed")}.", Choices(), arguments.Target);
-        foreach (var field in shape.Fields.Where(field => field.Required && !field.ReadOnly && !merged.ContainsKey(field.JsonName)))
+        foreach (var field in type.Fields.Where(field => field.Required && !field.ReadOnly && !merged.ContainsKey(field.JsonName)))
         {
             if (PathValues.TryGetValue(field.JsonName, out string? known))
                 merged[field.JsonName] = known;
@@ -196,25 +196,25 @@ internal sealed class RequestBuilder(OperationInfo operation, IReadOnlyList<Comm
 
         return merged;
 
-        string Scope(CommandParameter parameter, string? given) => PathValues[parameter.WireName] = scope(parameter, given);
+        string Scope(ParameterDescription parameter, string? given) => PathValues[parameter.WireName] = scope(parameter, given);
     }
 
     private IEnumerable<KeyValuePair<string, object?>> GivenFields(object given) => BodyWriter.Fields(DateArgumentAttribute.Unwrap(given)!)
         ?? throw new AtlasInputException("InvalidType", "What -Body was given is no object.", $"Give -Body a hashtable, an object, or JSON text. {Choices()}", arguments.Target);
 
     /// <summary>Fields for which the catalog decided another kind than the facts imply, such as JSON that travels as text.</summary>
-    private Dictionary<string, ValueInfo> Overrides() => parameters
-        .Where(parameter => parameter.Place == ParameterPlace.Body)
+    private Dictionary<string, ValueDescription> Overrides() => parameters
+        .Where(parameter => parameter.Place == RequestPart.Body)
         .ToDictionary(parameter => parameter.WireName, parameter => parameter.Value);
 
-    private CommandParameter? Parameter(ShapeField field) =>
-        parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Body && parameter.WireName == field.JsonName);
+    private ParameterDescription? Parameter(FieldDescription field) =>
+        parameters.FirstOrDefault(parameter => parameter.Place == RequestPart.Body && parameter.WireName == field.JsonName);
 
-    private string ParameterName(ShapeField field) => Parameter(field)?.Name ?? field.JsonName;
+    private string ParameterName(FieldDescription field) => Parameter(field)?.Name ?? field.JsonName;
 
     private string Choices()
     {
-        string[] names = [.. parameters.Where(parameter => parameter.Place == ParameterPlace.Body).Select(parameter => $"-{parameter.Name}")];
+        string[] names = [.. parameters.Where(parameter => parameter.Place == RequestPart.Body).Select(parameter => $"-{parameter.Name}")];
         return names.Length <= 12 ? $"Give one of {string.Join(", ", names)}, or -Body." : "Give a parameter that says what it is to be, or -Body. Get-Help lists them.";
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 using AtlasPS.Requests;
 
 namespace AtlasPS.Sessions;
@@ -56,7 +56,7 @@ internal sealed class NameResolver(AtlasSession session)
     }
 
 #pragma warning disable CA1001 // A SemaphoreSlim whose wait handle nobody asks for holds nothing to dispose of.
-    private sealed class Level(string word, string command, Func<OperationInfo> list)
+    private sealed class Level(string word, string command, Func<OperationDescription> list)
     {
 #pragma warning restore CA1001
         private readonly SemaphoreSlim _gate = new(1, 1);

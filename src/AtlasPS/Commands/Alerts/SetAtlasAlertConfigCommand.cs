@@ -1,4 +1,4 @@
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS.Commands;
 
@@ -6,8 +6,8 @@ namespace AtlasPS.Commands;
 public sealed partial class SetAtlasAlertConfigCommand
 {
     /// <inheritdoc/>
-    internal override OperationInfo Operation =>
+    internal override OperationDescription Operation =>
         ParameterSetName == "Toggle" && InputObject is not null && !MyInvocation.BoundParameters.ContainsKey(nameof(Enabled))
-            ? Array.Find(Surface.Sets, set => set.Name == "Replace")!.Operation
+            ? Array.Find(CommandDescription.Sets, set => set.Name == "Replace")!.Operation
             : base.Operation;
 }

@@ -4,7 +4,7 @@ using System.Text;
 using AtlasPS.Downloads;
 using AtlasPS.Errors;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 using AtlasPS.Requests;
 
 namespace AtlasPS.Commands;
@@ -144,7 +144,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
             names.Add(name);
             string value = (given.TryGetValue(name, out string? found) ? found : FromSession(operation, name))
                 ?? throw new AtlasInputException("MissingValue", $"The path {operation.Path} needs {name}.", $"Give it in -Parameter @{{ {name} = '…' }}.", OperationId);
-            return name is "groupId" or "orgId" ? ResolveScope(new CommandParameter(name, name, ParameterPlace.Path, new ValueInfo(Operations.ValueKind.Text)), value) : value;
+            return name is "groupId" or "orgId" ? ResolveScope(new ParameterDescription(name, name, RequestPart.Path, new ValueDescription(Descriptions.ValueFormat.Text)), value) : value;
         });
         if (given.Keys.FirstOrDefault(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new AtlasInputException("UnknownParameter", $"'{unknown}' is no name in the path {operation.Path}.",

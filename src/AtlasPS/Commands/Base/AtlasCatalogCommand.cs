@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AtlasPS.Errors;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 using AtlasPS.Requests;
 
 namespace AtlasPS.Commands;
@@ -16,13 +16,13 @@ public abstract class AtlasCatalogCommand : AtlasCommand
     }
 
     /// <summary>What the catalog says of this cmdlet.</summary>
-    internal abstract CommandDescription Surface { get; }
+    internal abstract CommandDescription CommandDescription { get; }
 
     /// <summary>The present value of a parameter.</summary>
     internal abstract object? ValueOf(string parameter);
 
     /// <summary>The operation that the present input is for.</summary>
-    internal virtual OperationInfo Operation => (Array.Find(Surface.Sets, set => set.Name == ParameterSetName) ?? Surface.Sets[0]).Operation;
+    internal virtual OperationDescription Operation => (Array.Find(CommandDescription.Sets, set => set.Name == ParameterSetName) ?? CommandDescription.Sets[0]).Operation;
 
     /// <summary>What the cmdlet is about at the moment: what messages and errors speak of.</summary>
     private protected CallSubject? Present { get; set; }
@@ -37,11 +37,11 @@ public abstract class AtlasCatalogCommand : AtlasCommand
     protected override void BeginProcessing() => _typed.UnionWith(MyInvocation.BoundParameters.Keys);
 
     /// <summary>Puts the present request together; refuses what is wrong with it.</summary>
-    private protected AtlasRequest BuildRequest(OperationInfo operation)
+    private protected AtlasRequest BuildRequest(OperationDescription operation)
     {
         RefuseExclusive();
         var arguments = Arguments();
-        var builder = new RequestBuilder(operation, Surface.Parameters, arguments);
+        var builder = new RequestBuilder(operation, CommandDescription.Parameters, arguments);
         Present = new CallSubject(operation, builder.PathValues);
         var request = builder.Build(ResolveScope);
         Limit(request);
@@ -53,7 +53,7 @@ public abstract class AtlasCatalogCommand : AtlasCommand
     private CallArguments Arguments()
     {
         var arguments = new CallArguments { Body = WholeBody };
-        foreach (var parameter in Surface.Parameters)
+        foreach (var parameter in CommandDescription.Parameters)
         {
             object? value = ValueOf(parameter.Name);
             if (IsTolerated(parameter))
@@ -74,26 +74,26 @@ public abstract class AtlasCatalogCommand : AtlasCommand
         new SituationReader(this, Present?.Operation ?? Operation).Read(failure);
 
     /// <summary>True when the present parameter set takes a parameter only because piped objects may carry it.</summary>
-    internal bool IsTolerated(CommandParameter parameter) => Array.IndexOf(parameter.ToleratedIn, ParameterSetName) >= 0;
+    internal bool IsTolerated(ParameterDescription parameter) => Array.IndexOf(parameter.ToleratedIn, ParameterSetName) >= 0;
 
     private void RefuseExclusive()
     {
-        foreach (var parameter in Surface.Parameters.Where(parameter => _typed.Contains(parameter.Name) && IsTolerated(parameter)))
+        foreach (var parameter in CommandDescription.Parameters.Where(parameter => _typed.Contains(parameter.Name) && IsTolerated(parameter)))
         {
-            var own = Surface.Parameters.Last(candidate => candidate.Distinguishes && !IsTolerated(candidate) && IsGiven(candidate));
+            var own = CommandDescription.Parameters.Last(candidate => candidate.Distinguishes && !IsTolerated(candidate) && IsGiven(candidate));
             throw new AtlasInputException("ExclusiveParameters", $"-{own.Name} and -{parameter.Name} exclude each other.",
                 $"Give either -{own.Name} or -{parameter.Name}.", ValueOf(parameter.Name));
         }
     }
 
     /// <summary>A misspelt variable must never turn a change of one project into a change of another, the session's own.</summary>
-    private static AtlasInputException Empty(CommandParameter parameter) => new(
+    private static AtlasInputException Empty(ParameterDescription parameter) => new(
         "EmptyValue", $"-{parameter.Name} was given, but it is empty.", $"Give -{parameter.Name} a value (is its variable spelt right?), or leave it out.", parameter.Name);
 
-    private bool IsGiven(CommandParameter parameter) =>
+    private bool IsGiven(ParameterDescription parameter) =>
         _typed.Contains(parameter.Name) || (parameter.FromPipeline && ValueOf(parameter.Name) is not null);
 
-    private void WarnOnce(OperationInfo operation)
+    private void WarnOnce(OperationDescription operation)
     {
         if (operation.Warning is { } warning && Connection.WarnedOf.TryAdd(operation.Id, true))
             WriteWarning(warning);

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 using AtlasPS.Requests;
 
 namespace AtlasPS.Commands;
@@ -20,7 +20,7 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
     {
         var operation = Operation;
         var request = BuildRequest(operation);
-        if (operation.Answer == AnswerKind.Paged)
+        if (operation.Answer == ResponseForm.Paged)
             request.Query.Add(new("itemsPerPage", "500"));
         if (!IsAgreed(Confirmation.Render(this), Overwrites(request)))
             return;

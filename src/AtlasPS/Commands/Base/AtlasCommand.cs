@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AtlasPS.Errors;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 using AtlasPS.Sessions;
 
 namespace AtlasPS.Commands;
@@ -153,7 +153,7 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>The id of a project or an organization: given as id or name, or the session's own.</summary>
-    internal string ResolveScope(CommandParameter parameter, string? given)
+    internal string ResolveScope(ParameterDescription parameter, string? given)
     {
         bool project = parameter.WireName == "groupId";
         string? chosen = given ?? (parameter.FromSession ? project ? Connection.ProjectId : Connection.OrgId : null);
@@ -164,7 +164,7 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
             : Await(project ? Connection.Names.ProjectAsync(chosen!, Limit, Narrator, Cancellation) : Connection.Names.OrganizationAsync(chosen!, Limit, Narrator, Cancellation));
     }
 
-    private static AtlasInputException NoScope(CommandParameter parameter, bool project) => new(
+    private static AtlasInputException NoScope(ParameterDescription parameter, bool project) => new(
         project ? "NoProject" : "NoOrganization",
         project ? "No project was named, and the session has none of its own." : "No organization was named, and the session has none of its own.",
         project

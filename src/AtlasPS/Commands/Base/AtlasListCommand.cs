@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS.Commands;
 
@@ -23,9 +23,9 @@ public abstract class AtlasListCommand : AtlasReadCommand
     public int PageSize { get; set; }
 
     /// <inheritdoc/>
-    private protected override Reading Begin(OperationInfo operation)
+    private protected override Reading Begin(OperationDescription operation)
     {
-        if (operation.Answer != AnswerKind.Paged)
+        if (operation.Answer != ResponseForm.Paged)
             return base.Begin(operation);
 
         var request = BuildRequest(operation);

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 using AtlasPS.Requests;
 
 namespace AtlasPS.Commands;
@@ -51,7 +51,7 @@ public abstract class AtlasReadCommand : AtlasCatalogCommand
     protected override void EndProcessing() => EmitAll();
 
     /// <summary>Begins to read what the present input names.</summary>
-    private protected virtual Reading Begin(OperationInfo operation)
+    private protected virtual Reading Begin(OperationDescription operation)
     {
         var request = BuildRequest(operation);
         return new AnswerReading(this, Present!, Connection.Http.SendAsync(request, Narrator, Cancellation));

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AtlasPS.Downloads;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS.Commands;
 
@@ -39,6 +39,6 @@ public abstract class AtlasSaveCommand : AtlasCatalogCommand
     {
         string extension = Operation.Media == "gzip" ? "gz" : Operation.Media;
         var about = Operation.PathNames.Where(name => name is not ("groupId" or "orgId")).Select(name => PathValues[name]);
-        return $"{string.Join("_", about.Prepend(Surface.Noun.Replace(' ', '-')))}.{extension}";
+        return $"{string.Join("_", about.Prepend(CommandDescription.Noun.Replace(' ', '-')))}.{extension}";
     }
 }

@@ -1,4 +1,4 @@
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS.Commands;
 
@@ -13,7 +13,7 @@ public abstract class AtlasWaitCommand : AtlasCatalogCommand
     private protected override void Process()
     {
         BuildRequest(Operation);
-        if (new Waiter(this, Surface.Wait!, TimeoutSec, afterChange: false).Wait(PathValues) is { } final)
+        if (new Waiter(this, CommandDescription.Wait!, TimeoutSec, afterChange: false).Wait(PathValues) is { } final)
             WriteObject(final);
     }
 }

@@ -24,7 +24,7 @@ public abstract class AtlasWaitableCommand : AtlasChangeCommand
             return;
         }
 
-        var waiter = new Waiter(this, Surface.Wait!, TimeoutSec, afterChange: true);
+        var waiter = new Waiter(this, CommandDescription.Wait!, TimeoutSec, afterChange: true);
         object? final = waiter.Wait(Known(made.OfType<AtlasObject>().FirstOrDefault()));
         if (Emits && final is not null)
             WriteObject(final);
@@ -34,7 +34,7 @@ public abstract class AtlasWaitableCommand : AtlasChangeCommand
     private Dictionary<string, string> Known(AtlasObject? made)
     {
         var known = PathValues.ToDictionary(entry => entry.Key, entry => entry.Value);
-        foreach (string name in Surface.Wait!.Poll.PathNames.Where(name => !known.ContainsKey(name)))
+        foreach (string name in CommandDescription.Wait!.Poll.PathNames.Where(name => !known.ContainsKey(name)))
             known[name] = made?.Identity(name)
                 ?? throw new AtlasHttpException(AtlasFailure.Protocol, $"Atlas's answer does not say the {name} to wait for.");
         return known;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AtlasPS.Commands;
 
 /// <summary>
-/// Shows a request body without what might be a secret: numbers, booleans and the shape of it always, texts only of fields that are known to be harmless.
+/// Shows a request body without what might be a secret: numbers, booleans and the form of it always, texts only of fields that are known to be harmless.
 /// </summary>
 internal static class BodyRedaction
 {

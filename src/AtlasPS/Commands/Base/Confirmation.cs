@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 using AtlasPS.Requests;
 
 namespace AtlasPS.Commands;
@@ -13,7 +13,7 @@ internal static class Confirmation
 {
     public static string Render(AtlasCatalogCommand command)
     {
-        string template = command.Surface.Confirm;
+        string template = command.CommandDescription.Confirm;
         var text = new StringBuilder(template.Length * 2);
         for (int at = 0; at < template.Length;)
         {
@@ -61,10 +61,10 @@ internal static class Confirmation
 
     private static string? Show(AtlasCatalogCommand command, string[] names)
     {
-        var parameter = Array.Find(command.Surface.Parameters, candidate => candidate.Name == names[0])!;
+        var parameter = Array.Find(command.CommandDescription.Parameters, candidate => candidate.Name == names[0])!;
         if (names.Length > 1)
             return (command.ValueOf(parameter.Name) as AtlasObject)?.GetValue(names[1]) is { } field ? $"'{field}'" : null;
-        if ((parameter.Place == ParameterPlace.Path || parameter.IsScope) && command.PathValues.TryGetValue(parameter.WireName, out string? path))
+        if ((parameter.Place == RequestPart.Path || parameter.IsScope) && command.PathValues.TryGetValue(parameter.WireName, out string? path))
             return parameter.WireName switch
             {
                 "groupId" => Scope(command, "project", path),
@@ -75,7 +75,7 @@ internal static class Confirmation
         {
             null => null,
             DateTime date => IsExact(command, parameter) ? Second(date) : Minute(date),
-            long milliseconds when parameter.Value.Kind == ValueKind.Milliseconds => Second(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime),
+            long milliseconds when parameter.Value.Kind == ValueFormat.Milliseconds => Second(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime),
             System.Security.SecureString => "***",
             string text => Thing(command, text),
             System.Collections.IEnumerable list => string.Join(", ", list.Cast<object>()) is { Length: > 0 } items ? items : "nothing",
@@ -84,8 +84,8 @@ internal static class Confirmation
     }
 
     /// <summary>What Atlas takes as text although it is a date names a very second: an entry of the oplog.</summary>
-    private static bool IsExact(AtlasCatalogCommand command, CommandParameter parameter) =>
-        command.Operation.Body?.Shape?.Invoke().Find(parameter.WireName)?.Value.Kind == ValueKind.Text;
+    private static bool IsExact(AtlasCatalogCommand command, ParameterDescription parameter) =>
+        command.Operation.Body?.Type?.Invoke().Find(parameter.WireName)?.Value.Kind == ValueFormat.Text;
 
     private static string Minute(DateTime date) => date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 
@@ -95,7 +95,7 @@ internal static class Confirmation
     private static string Scope(AtlasCatalogCommand command, string word, string id) => command.Connection.Labels[id] switch
     {
         null => $"{word} {id}",
-        var name when command.Surface.Destructive => $"{word} '{name}' ({Short(id)})",
+        var name when command.CommandDescription.Destructive => $"{word} '{name}' ({Short(id)})",
         var name => $"{word} '{name}'",
     };
 

@@ -46,7 +46,7 @@ internal sealed class PagedReading : Reading
             }
 
             if (more && _window.IsOrdinary)
-                Command.WriteWarning($"There is more than these first {_window.PageSize} {Command.Surface.Noun} objects. Use -All to read everything, or -First and -Skip.");
+                Command.WriteWarning($"There is more than these first {_window.PageSize} {Command.CommandDescription.Noun} objects. Use -All to read everything, or -First and -Skip.");
         }
         finally
         {

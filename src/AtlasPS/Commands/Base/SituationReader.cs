@@ -2,14 +2,14 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AtlasPS.Errors;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 using AtlasPS.Requests;
 using AtlasPS.Sessions;
 
 namespace AtlasPS.Commands;
 
 /// <summary>Says what a cmdlet was about when a call failed, and for a thing that was not found looks for the one that was probably meant.</summary>
-internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo operation)
+internal sealed class SituationReader(AtlasCatalogCommand command, OperationDescription operation)
 {
     /// <summary>Looking for a better name must never hold up the error itself.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -23,7 +23,7 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
         string? last = operation.PathNames.LastOrDefault();
         bool isScope = last is "groupId" or "orgId" && operation.PathNames.Length == 1;
         string? value = last is not null && (isScope || last is not ("groupId" or "orgId")) && paths.TryGetValue(last, out string? found) ? found : null;
-        string words = last is null ? command.Surface.Noun : Words(last);
+        string words = last is null ? command.CommandDescription.Noun : Words(last);
         var situation = new FailureSituation
         {
             Target = value ?? paths.Values.LastOrDefault(),
@@ -49,7 +49,7 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
     private string? Suggest(string wireName, string value)
     {
         // Nobody mistypes an id into another one that exists.
-        var parameter = command.Surface.Parameters.FirstOrDefault(candidate => candidate.WireName == wireName);
+        var parameter = command.CommandDescription.Parameters.FirstOrDefault(candidate => candidate.WireName == wireName);
         if (parameter?.Source is not { } source || NameResolver.IsId(value))
             return null;
         try
@@ -68,9 +68,9 @@ internal sealed class SituationReader(AtlasCatalogCommand command, OperationInfo
     /// <summary>What the last name in the path names: the thing that the cmdlet is about where the path ends with it, else what that thing belongs to.</summary>
     private string Words(string wireName)
     {
-        string? name = command.Surface.Parameters.FirstOrDefault(parameter => parameter.WireName == wireName)?.Name;
+        string? name = command.CommandDescription.Parameters.FirstOrDefault(parameter => parameter.WireName == wireName)?.Name;
         return name is null || operation.Path.EndsWith($"{{{wireName}}}", StringComparison.Ordinal) || Owner.Match(name) is not { Success: true } owner
-            ? command.Surface.Noun
+            ? command.CommandDescription.Noun
             : Hump.Replace(owner.Value, " ").ToLowerInvariant();
     }
 

@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Management.Automation;
 using AtlasPS.Errors;
 using AtlasPS.Http;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 using AtlasPS.Requests;
 
 namespace AtlasPS.Commands;
 
 /// <summary>Polls a GET operation, ever more slowly, until its answer says that the work is done, has failed, or takes too long.</summary>
-internal sealed class Waiter(AtlasCatalogCommand command, WaitInfo wait, int timeoutSec, bool afterChange)
+internal sealed class Waiter(AtlasCatalogCommand command, WaitDescription wait, int timeoutSec, bool afterChange)
 {
     private const int Activity = 0x41574149;
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(250);
@@ -23,7 +23,7 @@ internal sealed class Waiter(AtlasCatalogCommand command, WaitInfo wait, int tim
     {
         var limit = timeoutSec > 0 ? TimeSpan.FromSeconds(timeoutSec) : DefaultLimit;
         string path = AtlasPath.Fill(wait.Poll.Path, name => pathValues[name]);
-        string what = $"{command.Surface.Noun} '{pathValues[wait.Poll.PathNames[wait.Poll.PathNames.Length - 1]]}'";
+        string what = $"{command.CommandDescription.Noun} '{pathValues[wait.Poll.PathNames[wait.Poll.PathNames.Length - 1]]}'";
         var elapsed = Stopwatch.StartNew();
         var pause = Shortest;
         bool seenAtWork = false;

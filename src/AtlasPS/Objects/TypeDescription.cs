@@ -1,18 +1,18 @@
 using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
-using AtlasPS.Operations;
+using AtlasPS.Descriptions;
 
 namespace AtlasPS;
 
 /// <summary>What a public object type declares: its fields in JSON, their kinds and bounds.</summary>
-internal sealed class Shape
+internal sealed class TypeDescription
 {
     private readonly byte[][] _sortedNames;
-    private readonly Dictionary<string, ShapeField> _byName;
+    private readonly Dictionary<string, FieldDescription> _byName;
     private readonly Lazy<(string Id, string Label)?> _labelFields;
 
-    public Shape(string name, Func<AtlasObject> create, string? display, ShapeField[] fields)
+    public TypeDescription(string name, Func<AtlasObject> create, string? display, FieldDescription[] fields)
     {
         Name = name;
         Create = create;
@@ -37,7 +37,7 @@ internal sealed class Shape
     public string? Display { get; }
 
     /// <summary>The fields.</summary>
-    public IReadOnlyList<ShapeField> Fields { get; }
+    public IReadOnlyList<FieldDescription> Fields { get; }
 
     /// <summary>Which field holds the value of which path name, the first that is there: for a cluster, <c>ClusterName</c> is <c>name</c>.</summary>
     public IReadOnlyDictionary<string, string[]> Keys { get; set; } = new Dictionary<string, string[]>();
@@ -52,7 +52,7 @@ internal sealed class Shape
     public (string Id, string Label)? LabelFields => _labelFields.Value;
 
     /// <summary>The field of a JSON or public name, in any case.</summary>
-    public ShapeField? Find(string name) => _byName.TryGetValue(name, out var field) ? field : null;
+    public FieldDescription? Find(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 
     /// <summary>
     /// True when the type declares a field. Atlas mostly writes fields in alphabetical order, so the search begins where the last one ended and a whole
@@ -92,14 +92,14 @@ internal sealed class OccasionalStamp(string wireName, string name)
     }
 }
 
-/// <summary>A field of a <see cref="AtlasPS.Shape"/>.</summary>
-internal sealed class ShapeField(string jsonName, string name, ValueInfo value, bool readOnly = false, bool required = false)
+/// <summary>A field of a <see cref="AtlasPS.TypeDescription"/>.</summary>
+internal sealed class FieldDescription(string jsonName, string name, ValueDescription value, bool readOnly = false, bool required = false)
 {
     public string JsonName { get; } = jsonName;
 
     public string Name { get; } = name;
 
-    public ValueInfo Value { get; } = value;
+    public ValueDescription Value { get; } = value;
 
     /// <summary>True when only answers hold it: it is left out when an object is sent back.</summary>
     public bool ReadOnly { get; } = readOnly;

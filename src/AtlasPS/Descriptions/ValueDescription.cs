@@ -1,7 +1,7 @@
-namespace AtlasPS.Operations;
+namespace AtlasPS.Descriptions;
 
 /// <summary>What kind of value a field or parameter holds.</summary>
-internal enum ValueKind
+internal enum ValueFormat
 {
     Text,
     Boolean,
@@ -20,15 +20,15 @@ internal enum ValueKind
 }
 
 /// <summary>The kind and the bounds of a value, as the facts have them.</summary>
-internal sealed class ValueInfo(ValueKind kind, bool array = false)
+internal sealed class ValueDescription(ValueFormat kind, bool array = false)
 {
-    public ValueKind Kind { get; } = kind;
+    public ValueFormat Kind { get; } = kind;
 
     /// <summary>True for a list of such values.</summary>
     public bool IsArray { get; } = array;
 
-    /// <summary>The shape of an object; a function, because shapes refer to each other.</summary>
-    public Func<Shape>? Shape { get; set; }
+    /// <summary>The type of an object; a function, because types refer to each other.</summary>
+    public Func<TypeDescription>? Type { get; set; }
 
     /// <summary>The values that are known.</summary>
     public string[]? Enum { get; set; }

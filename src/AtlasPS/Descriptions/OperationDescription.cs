@@ -1,7 +1,7 @@
-namespace AtlasPS.Operations;
+namespace AtlasPS.Descriptions;
 
 /// <summary>The kind of answer of an operation.</summary>
-internal enum AnswerKind
+internal enum ResponseForm
 {
     Empty,
     Object,
@@ -13,9 +13,9 @@ internal enum AnswerKind
 }
 
 /// <summary>An operation of the catalog, as the cmdlets need it.</summary>
-internal sealed class OperationInfo
+internal sealed class OperationDescription
 {
-    public OperationInfo(string id, string method, string path, string version)
+    public OperationDescription(string id, string method, string path, string version)
     {
         Id = id;
         Method = method;
@@ -40,16 +40,16 @@ internal sealed class OperationInfo
 
     public string ContentType => $"application/vnd.atlas.{Version}+json";
 
-    public AnswerKind Answer { get; set; }
+    public ResponseForm Answer { get; set; }
 
-    /// <summary>The shape of the answer, or of its items.</summary>
-    public Func<Shape>? Output { get; set; }
+    /// <summary>The type of the answer, or of its items.</summary>
+    public Func<TypeDescription>? Output { get; set; }
 
     /// <summary>The properties of the answer whose items are the answer, where they are not called <c>results</c>.</summary>
     public string[] Lists { get; set; } = [];
 
     /// <summary>The body's value, or null for none.</summary>
-    public ValueInfo? Body { get; set; }
+    public ValueDescription? Body { get; set; }
 
     /// <summary>True when the list knows <c>includeCount</c>.</summary>
     public bool CanCount { get; set; }
@@ -64,7 +64,7 @@ internal sealed class OperationInfo
     public string? Warning { get; set; }
 
     /// <summary>The operation that lists what the last name in the path may be.</summary>
-    public Func<OperationInfo>? Collection { get; set; }
+    public Func<OperationDescription>? Collection { get; set; }
 
     /// <summary>The cmdlet that lists it.</summary>
     public string? CollectionCommand { get; set; }

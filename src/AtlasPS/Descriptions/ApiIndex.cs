@@ -1,4 +1,4 @@
-namespace AtlasPS.Operations;
+namespace AtlasPS.Descriptions;
 
 /// <summary>Every operation of the API, reviewed or not, by its ids and by its path.</summary>
 internal static partial class ApiIndex

@@ -1,9 +1,9 @@
-namespace AtlasPS.Operations;
+namespace AtlasPS.Descriptions;
 
 /// <summary>A cmdlet of the catalog, as its base class needs it.</summary>
 internal sealed class CommandDescription
 {
-    public CommandDescription(string noun, CommandSetInfo[] sets, CommandParameter[] parameters)
+    public CommandDescription(string noun, ParameterSetDescription[] sets, ParameterDescription[] parameters)
     {
         Noun = noun;
         Sets = sets;
@@ -14,9 +14,9 @@ internal sealed class CommandDescription
     public string Noun { get; }
 
     /// <summary>Parameter sets, least specific first.</summary>
-    public CommandSetInfo[] Sets { get; }
+    public ParameterSetDescription[] Sets { get; }
 
-    public CommandParameter[] Parameters { get; }
+    public ParameterDescription[] Parameters { get; }
 
     /// <summary>The confirmation template; see <see cref="Commands.Confirmation"/>.</summary>
     public string Confirm { get; set; } = "";
@@ -24,19 +24,19 @@ internal sealed class CommandDescription
     /// <summary>True where data or access is lost: then the confirmation names scopes by id too.</summary>
     public bool Destructive { get; set; }
 
-    public WaitInfo? Wait { get; set; }
+    public WaitDescription? Wait { get; set; }
 }
 
 /// <summary>A parameter set and its operation.</summary>
-internal sealed class CommandSetInfo(string name, OperationInfo operation)
+internal sealed class ParameterSetDescription(string name, OperationDescription operation)
 {
     public string Name { get; } = name;
 
-    public OperationInfo Operation { get; } = operation;
+    public OperationDescription Operation { get; } = operation;
 }
 
 /// <summary>Where on the wire a parameter goes.</summary>
-internal enum ParameterPlace
+internal enum RequestPart
 {
     Path,
     Query,
@@ -45,21 +45,21 @@ internal enum ParameterPlace
 }
 
 /// <summary>A parameter that comes from the catalog.</summary>
-internal sealed class CommandParameter(string name, string wireName, ParameterPlace place, ValueInfo value)
+internal sealed class ParameterDescription(string name, string wireName, RequestPart place, ValueDescription value)
 {
     public string Name { get; } = name;
 
     public string WireName { get; } = wireName;
 
-    public ParameterPlace Place { get; } = place;
+    public RequestPart Place { get; } = place;
 
-    public ValueInfo Value { get; } = value;
+    public ValueDescription Value { get; } = value;
 
     /// <summary>True when the session's default stands in.</summary>
     public bool FromSession { get; set; }
 
     /// <summary>True when piped objects give it: it names what is worked on.</summary>
-    public bool FromPipeline { get; set; } = place == ParameterPlace.Path;
+    public bool FromPipeline { get; set; } = place == RequestPart.Path;
 
     /// <summary>True for a project or an organization, which may be given by name.</summary>
     public bool IsScope => WireName is "groupId" or "orgId";
@@ -74,7 +74,7 @@ internal sealed class CommandParameter(string name, string wireName, ParameterPl
     public string[] ToleratedIn { get; set; } = [];
 
     /// <summary>The operation that lists its values, for completion and "did you mean".</summary>
-    public Func<OperationInfo>? Source { get; set; }
+    public Func<OperationDescription>? Source { get; set; }
 
     /// <summary>The JSON names of the value in the items of <see cref="Source"/>: the first that is there.</summary>
     public string[] SourceProperties { get; set; } = [];
@@ -84,9 +84,9 @@ internal sealed class CommandParameter(string name, string wireName, ParameterPl
 }
 
 /// <summary>How to wait for the end of what an operation begins.</summary>
-internal sealed class WaitInfo(OperationInfo poll)
+internal sealed class WaitDescription(OperationDescription poll)
 {
-    public OperationInfo Poll { get; } = poll;
+    public OperationDescription Poll { get; } = poll;
 
     /// <summary>Where the state is: the first of these that is there. None where the properties named in <see cref="Done"/> and <see cref="Failed"/> say it by holding something.</summary>
     public string[] Properties { get; set; } = [];
