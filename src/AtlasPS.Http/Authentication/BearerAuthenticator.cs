@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
 
 namespace AtlasPS.Http.Authentication;
 
@@ -8,7 +8,7 @@ internal sealed class BearerAuthenticator(string token) : Authenticator
 {
     private readonly AuthenticationHeaderValue _header = new("Bearer", token);
 
-    public override string Refusal => "Atlas refused the access token: it is not valid, or it has expired. Obtain a new one and connect again.";
+    public override string RefusalMessage { get; } = "Atlas refused the access token: it is not valid, or it has expired. Obtain a new one and connect again.";
 
     public override Task<HttpResponseMessage> SendAsync(
         AtlasCall call, HttpRequestMessage message, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)

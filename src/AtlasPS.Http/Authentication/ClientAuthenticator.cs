@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
 
 namespace AtlasPS.Http.Authentication;
 
@@ -10,7 +10,7 @@ internal sealed class ClientAuthenticator(ServiceAccountCredential account) : Au
     private readonly AuthenticationHeaderValue _header =
         new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(FormEncode(account.ClientId) + ":" + FormEncode(account.ClientSecret))));
 
-    public override string Refusal =>
+    public override string RefusalMessage { get; } =
         $"Atlas refused the service account {account.Name}: client id and secret do not belong together, or the secret has expired. Check both, or create a new secret.";
 
     public override Task<HttpResponseMessage> SendAsync(

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Authentication;
 
@@ -12,7 +13,7 @@ internal sealed class DigestAuthenticator(string publicKey, string privateKey, P
 {
     private readonly SharedNonce _nonces = new(pace);
 
-    public override string Refusal =>
+    public override string RefusalMessage { get; } =
         $"Atlas refused the API key {publicKey}: public and private key do not belong together, or the key was deleted. Check both.";
 
     public override async Task<HttpResponseMessage> SendAsync(

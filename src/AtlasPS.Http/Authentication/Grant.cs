@@ -1,3 +1,5 @@
+using AtlasPS.Http.Timing;
+
 namespace AtlasPS.Http.Authentication;
 
 /// <summary>An access token and the times that belong to it.</summary>

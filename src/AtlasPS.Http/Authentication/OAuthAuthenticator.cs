@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
 
 namespace AtlasPS.Http.Authentication;
 
@@ -9,7 +9,7 @@ internal sealed class OAuthAuthenticator(SharedToken shared, TokenEndpoint endpo
 {
     private int _closed;
 
-    public override string Refusal =>
+    public override string RefusalMessage { get; } =
         "Atlas refused a token that it had just given out. Was the service account deleted, or its secret revoked?";
 
     public override async Task<HttpResponseMessage> SendAsync(
@@ -30,9 +30,12 @@ internal sealed class OAuthAuthenticator(SharedToken shared, TokenEndpoint endpo
     }
 
     /// <summary>Ends the part in the token, and revokes it when nobody else takes part.</summary>
-    public Task CloseAsync(CancellationToken cancellationToken) =>
-        Release() is { } token ? endpoint.RevokeAsync(token, cancellationToken) : Task.CompletedTask;
+    public override Task CloseAsync(CancellationToken cancellationToken) =>
+        Leave() is { } token ? endpoint.RevokeAsync(token, cancellationToken) : Task.CompletedTask;
 
     /// <summary>Ends the part in the token without a word to Atlas. A second time does nothing.</summary>
-    public string? Release() => Interlocked.Exchange(ref _closed, 1) == 0 ? shared.Release() : null;
+    public override void Release() => Leave();
+
+    /// <summary>The token, where this was the last part in it.</summary>
+    private string? Leave() => Interlocked.Exchange(ref _closed, 1) == 0 ? shared.Release() : null;
 }

@@ -1,3 +1,5 @@
+using AtlasPS.Http.Timing;
+
 namespace AtlasPS.Http.Authentication;
 
 /// <summary>

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using AtlasPS.Http.Addresses;
+using AtlasPS.Http.Calls;
 using AtlasPS.Http.Limits;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Timing;
 using Key = (string Address, string ClientId, string ClientSecret);
 
 namespace AtlasPS.Http.Authentication;

@@ -1,16 +1,20 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using AtlasPS.Http.Limits;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Addresses;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Authentication;
 
 /// <summary>Where a service account obtains tokens (RFC 6749, 4.4) and gives them back (RFC 7009).</summary>
-internal sealed class TokenEndpoint(ServiceAccountCredential account, LimitGate gate, Pace pace, Func<AtlasCall, CancellationToken, Task<AtlasResponse>> send)
+/// <param name="account">The name of the account.</param>
+/// <param name="refusal">What to say when Atlas refuses the account.</param>
+/// <param name="address">Where Atlas is.</param>
+/// <param name="pace">When tokens are renewed, and the clock.</param>
+/// <param name="send">Sends a call through the endpoint's own pipeline.</param>
+internal sealed class TokenEndpoint(string account, string refusal, AtlasAddress address, Pace pace, SendCall send)
 {
-    private readonly ClientAuthenticator _client = new(account);
-
     public TimeProvider Clock => pace.Clock;
 
     /// <summary>Asks for a token.</summary>
@@ -19,8 +23,9 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, LimitGate 
     /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<Grant> AskAsync(AtlasCall cause, bool needed, CancellationToken cancellationToken)
     {
-        var call = new AtlasCall(TokenRequest(), cause.Observer, _client, gate, cause.Deadline)
+        var call = new AtlasCall(TokenRequest(), cause.Observer, address, cause.Deadline)
         {
+            RefusalMessage = refusal,
             MaximumRetryCount = needed ? cause.MaximumRetryCount : 0,
             RetryInterval = cause.RetryInterval,
             Waits = needed,
@@ -35,7 +40,7 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, LimitGate 
         {
             // RFC 6749 lets a server say invalid_client with 400 as well as with 401.
             var failure = e.Failure is AtlasFailure.Status or AtlasFailure.Protocol ? AtlasFailure.Authentication : e.Failure;
-            throw e.As(failure, e.StatusCode is 400 ? $"{_client.Refusal} {e.Message}" : $"{None} {e.Message}");
+            throw e.As(failure, e.StatusCode is 400 ? $"{refusal} {e.Message}" : $"{None} {e.Message}");
         }
     }
 
@@ -46,7 +51,7 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, LimitGate 
         try
         {
             // Without a watcher: the body is the token.
-            await send(new AtlasCall(Form("/api/oauth/revoke", form), null, _client, gate, new Deadline(pace.Clock, pace.RevocationTimeout)), cancellationToken).ConfigureAwait(false);
+            await send(new AtlasCall(Form("/api/oauth/revoke", form), null, address, new Deadline(pace.Clock, pace.RevocationTimeout)), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is AtlasHttpException or OperationCanceledException or ObjectDisposedException)
         {
@@ -54,7 +59,7 @@ internal sealed class TokenEndpoint(ServiceAccountCredential account, LimitGate 
         }
     }
 
-    private string None => $"No token for the service account {account.Name}.";
+    private string None => $"No token for the service account {account}.";
 
     private static AtlasRequest TokenRequest() => Form("/api/oauth/token", "grant_type=client_credentials");
 

@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Addresses;
 
 namespace AtlasPS.Http.Connection;
 

@@ -1,3 +1,5 @@
+using AtlasPS.Http.Timing;
+
 namespace AtlasPS.Http.Connection;
 
 /// <summary>Gives an exchange up in which nothing comes for too long: before the answer begins, or between two parts of its body.</summary>

@@ -1,4 +1,5 @@
-using AtlasPS.Http.Downloads;
+using AtlasPS.Http.Streams;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Connection;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
 
 namespace AtlasPS.Http.Connection;
 
@@ -25,7 +25,7 @@ internal sealed class ProxyHandler : DelegatingHandler
             return answer;
 
         // What is not encrypted goes through the proxy whole, and so does the proxy's answer to it.
-        AtlasCall.Of(request).Answered(answer.StatusCode);
+        AtlasCall.Of(request).Progress.Answered(answer.StatusCode);
         answer.Dispose();
         throw new ProxyRefusalException((int)HttpStatusCode.ProxyAuthenticationRequired);
     }

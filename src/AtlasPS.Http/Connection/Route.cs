@@ -1,4 +1,4 @@
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Addresses;
 
 namespace AtlasPS.Http.Connection;
 

@@ -1,3 +1,4 @@
+using AtlasPS.Http.Streams;
 using ICSharpCode.SharpZipLib.GZip;
 
 namespace AtlasPS.Http.Downloads;

@@ -1,21 +1,30 @@
 using System.Net;
+using AtlasPS.Http.Answers;
+using AtlasPS.Http.Calls;
 using AtlasPS.Http.Connection;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Streams;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Downloads;
 
 /// <summary>Takes in the body of a successful answer: from the wire, out of its packing, to its target, with the memory of one buffer.</summary>
-internal sealed class Reception(IAtlasDownloadTarget target, bool expand)
+/// <param name="target">Where the bytes go.</param>
+/// <param name="expand">True to unpack a gzip file.</param>
+/// <param name="route">The way to Atlas, for errors.</param>
+internal sealed class Reception(IAtlasDownloadTarget target, bool expand, Route route) : IReception
 {
     private const int BufferSize = 80 * 1024;
 
     /// <summary>What the last answer said of the file; null before the first.</summary>
     public AtlasDownload? Download { get; private set; }
 
+    /// <inheritdoc/>
+    public bool HasBegun => Download is not null;
+
     /// <summary>Receives the body of an answer.</summary>
     /// <exception cref="AtlasHttpException">The connection broke, or the answer is not the file.</exception>
     /// <exception cref="DownloadTargetException">The target failed.</exception>
-    public async Task ReceiveAsync(AtlasCall call, HttpResponseMessage answer, Route route, CancellationToken cancellationToken)
+    public async Task ReceiveAsync(AtlasCall call, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var headers = answer.Content.Headers;
         string? mediaType = AnswerReader.MediaType(answer);
@@ -26,7 +35,7 @@ internal sealed class Reception(IAtlasDownloadTarget target, bool expand)
             MediaType = mediaType,
             Length = headers.ContentLength,
             FileName = headers.TryGetValues("Content-Disposition", out var disposition) ? ContentDisposition.FileName(disposition.First()) : null,
-            Attempt = call.Attempt,
+            Attempt = call.Progress.Attempt,
         };
 
         var place = Guarded(() => target.Begin(download));

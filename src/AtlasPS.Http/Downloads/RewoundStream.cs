@@ -1,3 +1,5 @@
+using AtlasPS.Http.Streams;
+
 namespace AtlasPS.Http.Downloads;
 
 /// <summary>A stream whose beginning was read already, and is read once more.</summary>

@@ -1,6 +1,4 @@
-#if !NET
-using AtlasPS.Http.Connection;
-#endif
+using AtlasPS.Http.Streams;
 
 namespace AtlasPS.Http.Downloads;
 

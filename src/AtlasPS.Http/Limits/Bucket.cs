@@ -1,4 +1,5 @@
 using System.Globalization;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Limits;
 

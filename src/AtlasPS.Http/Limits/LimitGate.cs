@@ -1,4 +1,5 @@
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Streams;
 
 namespace AtlasPS.Http.Limits;
 
@@ -14,7 +15,7 @@ internal sealed class LimitGate(TimeProvider clock)
 {
     private readonly object _lock = new();
     private readonly RateLimits _limits = new();
-    private readonly List<Place> _line = [];
+    private readonly List<QueuePlace> _line = [];
     private readonly long _origin = clock.GetTimestamp();
 
     private double Now => clock.GetElapsedTime(_origin).TotalSeconds;
@@ -45,7 +46,7 @@ internal sealed class LimitGate(TimeProvider clock)
 
     private async Task<Turn> WaitAsync(AtlasCall call, LimitKey key, CancellationToken cancellationToken)
     {
-        var place = new Place(key);
+        var place = new QueuePlace(key);
         try
         {
             Arrive(place);
@@ -65,13 +66,13 @@ internal sealed class LimitGate(TimeProvider clock)
         }
     }
 
-    private void Arrive(Place place)
+    private void Arrive(QueuePlace place)
     {
         lock (_lock)
             _line.Add(place);
     }
 
-    private void Abandon(Place place)
+    private void Abandon(QueuePlace place)
     {
         lock (_lock)
         {
@@ -81,7 +82,7 @@ internal sealed class LimitGate(TimeProvider clock)
     }
 
     /// <summary>The turn, or the wait for it.</summary>
-    private (Turn Turn, LimitWait? Wait) Next(Place place)
+    private (Turn Turn, LimitWait? Wait) Next(QueuePlace place)
     {
         lock (_lock)
         {
@@ -99,7 +100,7 @@ internal sealed class LimitGate(TimeProvider clock)
         }
     }
 
-    private int Ahead(LimitKey key, Place? place)
+    private int Ahead(LimitKey key, QueuePlace? place)
     {
         int ahead = 0;
         foreach (var other in _line)

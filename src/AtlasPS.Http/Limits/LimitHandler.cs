@@ -1,14 +1,14 @@
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
 
 namespace AtlasPS.Http.Limits;
 
 /// <summary>Holds each attempt back until its turn has come, and learns from the answer.</summary>
-internal sealed class LimitHandler : DelegatingHandler
+internal sealed class LimitHandler(LimitGate gate) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = AtlasCall.Of(request);
-        var turn = await call.Gate.EnterAsync(call, cancellationToken).ConfigureAwait(false);
+        var turn = await gate.EnterAsync(call, cancellationToken).ConfigureAwait(false);
         LimitReport report = default;
         try
         {
@@ -18,7 +18,7 @@ internal sealed class LimitHandler : DelegatingHandler
         }
         finally
         {
-            call.Gate.Leave(turn, report);
+            gate.Leave(turn, report);
         }
     }
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Answers;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Messages;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Limits;
 
@@ -34,7 +37,7 @@ internal readonly record struct LimitReport
     public static LimitReport Of(HttpResponseMessage answer, AtlasCall call)
     {
         bool mayAsk = answer.StatusCode == HttpStatus.TooManyRequests || answer.StatusCode.IsGatewayFailure();
-        var said = mayAsk ? Refusal.Read(answer, call) : default;
+        var said = mayAsk ? RetryAdvice.Read(answer, call) : default;
         return new LimitReport
         {
             Status = (int)answer.StatusCode,

@@ -1,5 +1,7 @@
+using AtlasPS.Http.Calls;
 using AtlasPS.Http.Connection;
 using AtlasPS.Http.Downloads;
+using AtlasPS.Http.Streams;
 using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Pipeline;
@@ -11,16 +13,16 @@ internal sealed class ExchangeHandler(Route route) : DelegatingHandler
     {
         var call = AtlasCall.Of(request);
         var observer = call.Observer;
-        observer?.Sending(call.Request, call.Attempt, observer.WantsHeaders ? RedactedHeaders.Of(request.Headers, request.Content?.Headers) : "");
+        observer?.Sending(call.Request, call.Progress.Attempt, observer.WantsHeaders ? RedactedHeaders.Of(request.Headers, request.Content?.Headers) : "");
         var trace = new RequestTrace(call);
         HttpResponseMessage? answer = null;
         try
         {
             answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (call.Reception is { } reception && answer.IsSuccessStatusCode)
-                await reception.ReceiveAsync(call, answer, route, cancellationToken).ConfigureAwait(false);
+                await reception.ReceiveAsync(call, answer, cancellationToken).ConfigureAwait(false);
             else
-                call.Body = await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
+                call.Progress.Body = await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -34,10 +36,10 @@ internal sealed class ExchangeHandler(Route route) : DelegatingHandler
             });
         }
 
-        call.Answered(answer.StatusCode);
+        call.Progress.Answered(answer.StatusCode);
         trace.Answered((int)answer.StatusCode);
         observer?.Received(
-            call.Request, call.Attempt, (int)answer.StatusCode, trace.Elapsed, observer.WantsHeaders ? RedactedHeaders.Of(answer.Headers, answer.Content.Headers) : "");
+            call.Request, call.Progress.Attempt, (int)answer.StatusCode, trace.Elapsed, observer.WantsHeaders ? RedactedHeaders.Of(answer.Headers, answer.Content.Headers) : "");
         return answer;
     }
 

@@ -1,6 +1,11 @@
+using AtlasPS.Http.Addresses;
+using AtlasPS.Http.Authentication;
+using AtlasPS.Http.Calls;
 using AtlasPS.Http.Connection;
+using AtlasPS.Http.Downloads;
 using AtlasPS.Http.Limits;
 using AtlasPS.Http.Retries;
+using AtlasPS.Http.Timing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -10,7 +15,7 @@ namespace AtlasPS.Http.Pipeline;
 /// <summary>
 /// The HTTP clients of a session, made by <see cref="IHttpClientFactory"/>: one for calls, one for downloads. A client lives for one message. Its handlers and their
 /// connections live for <see cref="Pace.HandlerLifetime"/> and are then replaced, so that changes of DNS are followed. Everything that must survive that
-/// belongs to the session and travels with the call: the digest nonce or token (<see cref="AtlasCall.Authenticator"/>), and the rate limits (<see cref="AtlasCall.Gate"/>).
+/// is given to each of them: the digest nonce or token (<see cref="Authenticator"/>), and the rate limits (<see cref="LimitGate"/>).
 /// </summary>
 internal sealed class HttpPipeline : IDisposable
 {
@@ -25,7 +30,9 @@ internal sealed class HttpPipeline : IDisposable
     /// <param name="address">The address of Atlas.</param>
     /// <param name="options">How to connect.</param>
     /// <param name="pace">The pace of retries and connections.</param>
-    public HttpPipeline(AtlasAddress address, AtlasConnectionOptions options, Pace pace)
+    /// <param name="authenticator">Proves who calls.</param>
+    /// <param name="gate">Keeps calls within the limits of Atlas.</param>
+    public HttpPipeline(AtlasAddress address, AtlasConnectionOptions options, Pace pace, Authenticator authenticator, LimitGate gate)
     {
         var services = new ServiceCollection();
         Add(services, Calls, () => PrimaryHandler.Create(address, options, pace, asSent: false));
@@ -42,8 +49,8 @@ internal sealed class HttpPipeline : IDisposable
             .SetHandlerLifetime(pace.HandlerLifetime)
             // The handlers, in the order in which a request passes through them.
             .AddHttpMessageHandler(() => new RetryHandler(new RetryDelay(pace)))
-            .AddHttpMessageHandler(() => new LimitHandler())
-            .AddHttpMessageHandler(() => new AuthenticationHandler())
+            .AddHttpMessageHandler(() => new LimitHandler(gate))
+            .AddHttpMessageHandler(() => new AuthenticationHandler(authenticator))
             .AddHttpMessageHandler(() => new ExchangeHandler(new Route(address, options)))
             .AddHttpMessageHandler(() => new PatienceHandler(pace.Clock, options.OperationTimeout))
             .AddHttpMessageHandler(() => new ProxyHandler())

@@ -1,13 +1,17 @@
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Connection;
+using AtlasPS.Http.Downloads;
+
 namespace AtlasPS.Http.Pipeline;
 
 /// <summary>Writes the message of a call.</summary>
 internal static class MessageComposer
 {
     /// <exception cref="ArgumentException">A path or header cannot be sent.</exception>
-    public static HttpRequestMessage Compose(AtlasCall call, AtlasAddress address, string userAgent)
+    public static HttpRequestMessage Compose(AtlasCall call, string userAgent)
     {
         var request = call.Request;
-        var message = new HttpRequestMessage(request.Method, address.Of(request)) { Version = PrimaryHandler.HighestVersion };
+        var message = new HttpRequestMessage(request.Method, call.Address.Of(request)) { Version = PrimaryHandler.HighestVersion };
         call.TravelWith(message);
         Add(message, "Accept", request.Accept);
         Add(message, "User-Agent", userAgent);

@@ -1,4 +1,5 @@
 using System.Net;
+using AtlasPS.Http.Calls;
 
 namespace AtlasPS.Http.Pipeline;
 
@@ -23,7 +24,7 @@ internal sealed class RequestBody(byte[] bytes, AtlasCall call) : HttpContent
 
     private Task SendAsync(Stream stream, CancellationToken cancellationToken)
     {
-        call.OutcomeOpen = !call.Request.ReadsOnly;
+        call.Progress.OutcomeOpen = !call.Request.ReadsOnly;
         return stream.WriteAsync(bytes, 0, bytes.Length, cancellationToken);
     }
 }

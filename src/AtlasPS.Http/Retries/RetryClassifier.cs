@@ -1,6 +1,7 @@
 using System.Globalization;
-using AtlasPS.Http.Limits;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Answers;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Messages;
 
 namespace AtlasPS.Http.Retries;
 
@@ -34,13 +35,13 @@ internal static class RetryClassifier
 
     /// <summary>The reason to retry after a failure; null when the failure is final.</summary>
     public static RetryCause? Classify(AtlasCall call, AtlasHttpException failure) =>
-        failure.Transient && (call.Repeatable || !call.OutcomeOpen) ? new RetryCause(Name(failure)) : null;
+        failure.Transient && (call.Repeatable || !call.Progress.OutcomeOpen) ? new RetryCause(Name(failure)) : null;
 
     private static RetryCause Cause(AtlasCall call, HttpResponseMessage response, bool isRateLimit)
     {
         string status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         string name = response.Headers.TryGetValues("X-Error-Code", out var code) ? $"{status} {code.First()}" : status;
-        return new RetryCause(name, isRateLimit, Refusal.Read(response, call).Wait);
+        return new RetryCause(name, isRateLimit, RetryAdvice.Read(response, call).Wait);
     }
 
     private static string Name(AtlasHttpException failure) => failure switch

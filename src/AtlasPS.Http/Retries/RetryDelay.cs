@@ -1,4 +1,5 @@
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Retries;
 
@@ -25,11 +26,11 @@ internal sealed class RetryDelay(Pace pace)
         : throw new ArgumentException($"The interval between retries is {time}; it must be positive and at most a day.");
 
     /// <summary>The wait before the next attempt of a call.</summary>
-    public Wait After(AtlasCall call, RetryCause cause)
+    public PlannedWait After(AtlasCall call, RetryCause cause)
     {
         if (cause.Asked is { } asked)
-            return new Wait(asked, $"{cause.Reason}, Retry-After {Seconds.Of(asked)}");
-        return new Wait(call.RetryInterval ?? Growing(call.Attempt, cause), cause.Reason);
+            return new PlannedWait(asked, $"{cause.Reason}, Retry-After {Seconds.Of(asked)}");
+        return new PlannedWait(call.RetryInterval ?? Growing(call.Progress.Attempt, cause), cause.Reason);
     }
 
     private TimeSpan Growing(int attempt, RetryCause cause)

@@ -1,4 +1,5 @@
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Timing;
 using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Retries;
@@ -19,8 +20,8 @@ internal sealed class RetryHandler(RetryDelay delay) : DelegatingHandler
         var call = AtlasCall.Of(request);
         while (true)
         {
-            call.Attempt++;
-            Wait? wait;
+            call.Progress.Attempt++;
+            PlannedWait? wait;
             try
             {
                 var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -38,15 +39,15 @@ internal sealed class RetryHandler(RetryDelay delay) : DelegatingHandler
                 WaitTrace.Retry(call, wait, null, failure);
             }
 
-            call.Observer?.Waiting(call.Request, call.Attempt, wait.Delay, wait.Reason);
+            call.Observer?.Waiting(call.Request, call.Progress.Attempt, wait.Delay, wait.Reason);
             await Task.Delay(wait.Delay, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>The wait before the next attempt; null when the last one was final.</summary>
-    private Wait? Next(AtlasCall call, RetryCause? cause)
+    private PlannedWait? Next(AtlasCall call, RetryCause? cause)
     {
-        if (cause is null || call.Attempt > call.MaximumRetryCount)
+        if (cause is null || call.Progress.Attempt > call.MaximumRetryCount)
             return null;
         var wait = delay.After(call, cause);
         if (wait.Delay < call.Deadline.Remaining && wait.Delay <= RetryDelay.Longest)
@@ -55,7 +56,7 @@ internal sealed class RetryHandler(RetryDelay delay) : DelegatingHandler
         string limit = wait.Delay < call.Deadline.Remaining
             ? $"later than the {Seconds.Of(RetryDelay.Longest)} that a retry waits at most"
             : $"later than the {Seconds.Of(call.Deadline.Allowed)} that the call may take";
-        call.WhyNotAgain = $"The next attempt would be due in {Seconds.Of(wait.Delay)}, {limit}.";
+        call.Progress.WhyNotAgain = $"The next attempt would be due in {Seconds.Of(wait.Delay)}, {limit}.";
         return null;
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Addresses;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Tracing;
 
@@ -16,11 +18,10 @@ internal readonly struct CallTrace : IDisposable
     }
 
     /// <summary>Begins the span. Until this is disposed of it is the current one, so that what the call causes hangs below it.</summary>
-    public static CallTrace Begin(AtlasCall call, AtlasAddress address)
+    public static CallTrace Begin(AtlasCall call)
     {
-        call.Address = address;
         if (Telemetry.Source.HasListeners())
-            call.Activity = Telemetry.Source.StartActivity(Name(call.Request), ActivityKind.Client, default(ActivityContext), Tags(call.Request, address));
+            call.Progress.Activity = Telemetry.Source.StartActivity(Name(call.Request), ActivityKind.Client, default(ActivityContext), Tags(call.Request, call.Address));
         return new CallTrace(call);
     }
 
@@ -35,7 +36,7 @@ internal readonly struct CallTrace : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _call.Activity?.Dispose();
+    public void Dispose() => _call.Progress.Activity?.Dispose();
 
     private void End(int? status, Exception? failure)
     {
@@ -49,7 +50,7 @@ internal readonly struct CallTrace : IDisposable
             Telemetry.CallDuration.Record(_call.Deadline.Clock.GetElapsedTime(_start).TotalSeconds, tags);
         }
 
-        if (_call.Activity is not { } activity)
+        if (_call.Progress.Activity is not { } activity)
             return;
         if (failure is not null)
             activity.SetStatus(ActivityStatusCode.Error).SetTag("error.type", Telemetry.ErrorType(failure));
@@ -57,8 +58,8 @@ internal readonly struct CallTrace : IDisposable
             activity.SetTag("http.response.status_code", status);
         if (failure is AtlasHttpException { ErrorCode: { } code })
             activity.SetTag("atlas.error_code", code);
-        if (_call.Attempt > 1)
-            activity.SetTag("http.request.resend_count", _call.Attempt - 1);
+        if (_call.Progress.Attempt > 1)
+            activity.SetTag("http.request.resend_count", _call.Progress.Attempt - 1);
     }
 
     /// <summary>Of few different values, as a name should be: the template, and nothing that differs from call to call.</summary>

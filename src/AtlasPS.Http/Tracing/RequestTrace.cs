@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Messages;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Tracing;
 
@@ -52,9 +54,9 @@ internal readonly struct RequestTrace
             Telemetry.RequestDuration.Record(Elapsed.TotalSeconds, tags);
         }
 
-        if (_call.Activity is { } activity)
+        if (_call.Progress.Activity is { } activity)
         {
-            var tags = new ActivityTagsCollection { ["atlas.attempt"] = _call.Attempt, ["atlas.request.duration"] = Elapsed.TotalSeconds };
+            var tags = new ActivityTagsCollection { ["atlas.attempt"] = _call.Progress.Attempt, ["atlas.request.duration"] = Elapsed.TotalSeconds };
             if (status is not null)
                 tags["http.response.status_code"] = status;
             if (ErrorType(status, failure) is { } error)

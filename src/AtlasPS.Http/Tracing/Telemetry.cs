@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Downloads;
 
 namespace AtlasPS.Http.Tracing;
 
@@ -48,8 +49,8 @@ internal static class Telemetry
         var tags = new TagList
         {
             { "http.request.method", call.Request.Method.Method },
-            { "server.address", call.Address?.Host },
-            { "server.port", call.Address?.Port },
+            { "server.address", call.Address.Host },
+            { "server.port", call.Address.Port },
         };
         if (call.Request.Template is { } template)
             tags.Add("url.template", template);

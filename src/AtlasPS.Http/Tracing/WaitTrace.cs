@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using AtlasPS.Http.Pipeline;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Tracing;
 
@@ -11,9 +12,9 @@ internal static class WaitTrace
     /// <param name="wait">The wait.</param>
     /// <param name="answer">The answer that was the cause; null for none.</param>
     /// <param name="failure">The failure that was the cause; null for none.</param>
-    public static void Retry(AtlasCall call, Wait wait, HttpResponseMessage? answer, Exception? failure)
+    public static void Retry(AtlasCall call, PlannedWait wait, HttpResponseMessage? answer, Exception? failure)
     {
-        if (call.Activity is null && !Telemetry.Retries.Enabled && !Telemetry.WaitDuration.Enabled)
+        if (call.Progress.Activity is null && !Telemetry.Retries.Enabled && !Telemetry.WaitDuration.Enabled)
             return;
         string? cause = failure is null ? Telemetry.ErrorType((int?)answer?.StatusCode) : Telemetry.ErrorType(failure);
         var tags = Telemetry.Tags(call);
@@ -26,7 +27,7 @@ internal static class WaitTrace
     /// <param name="call">The call.</param>
     /// <param name="wait">The wait.</param>
     /// <param name="cause">Why, in one of few words: a status, or the kind of a failure.</param>
-    public static void Begin(AtlasCall call, Wait wait, string? cause)
+    public static void Begin(AtlasCall call, PlannedWait wait, string? cause)
     {
         if (Telemetry.WaitDuration.Enabled)
         {
@@ -35,9 +36,9 @@ internal static class WaitTrace
             Telemetry.WaitDuration.Record(wait.Delay.TotalSeconds, tags);
         }
 
-        call.Activity?.AddEvent(new ActivityEvent("atlas.wait", tags: new ActivityTagsCollection
+        call.Progress.Activity?.AddEvent(new ActivityEvent("atlas.wait", tags: new ActivityTagsCollection
         {
-            ["atlas.attempt"] = Math.Max(1, call.Attempt),
+            ["atlas.attempt"] = Math.Max(1, call.Progress.Attempt),
             ["atlas.wait.duration"] = wait.Delay.TotalSeconds,
             ["atlas.wait.reason"] = wait.Reason,
             ["error.type"] = cause,

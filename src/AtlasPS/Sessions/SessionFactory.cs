@@ -56,7 +56,7 @@ internal static class SessionFactory
         configure?.Invoke(options);
         try
         {
-            return new AtlasSession(new AtlasHttpSession(options), address, Kind(credential), credential.Name)
+            return new AtlasSession(new AtlasHttpSession(options), address, credential.Kind, credential.Name)
             {
                 Profile = settings.Profile,
                 AccountSource = settings.Credential.Source,
@@ -76,13 +76,6 @@ internal static class SessionFactory
             { Category = ErrorCategory.SecurityError };
         }
     }
-
-    private static string Kind(AtlasCredential credential) => credential switch
-    {
-        ApiKeyCredential => "API key",
-        ServiceAccountCredential => "Service account",
-        _ => "Access token",
-    };
 
     public static AtlasInputException NothingToConnectWith() => new(
         "NoCredential",

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AtlasPS.Benchmarks.Serving;
 using AtlasPS.Http;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Benchmarks.Soak;
 

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using AtlasPS.Benchmarks.Serving;
 using AtlasPS.Http;
+using AtlasPS.Http.Addresses;
 using AtlasPS.Http.Authentication;
+using AtlasPS.Http.Calls;
 using AtlasPS.Http.Connection;
 using AtlasPS.Http.Limits;
 using AtlasPS.Http.Pipeline;
 using AtlasPS.Http.Retries;
+using AtlasPS.Http.Timing;
 using Route = AtlasPS.Http.Connection.Route;
 
 namespace AtlasPS.Benchmarks.Work;
@@ -20,12 +23,13 @@ public static class ColdCall
     {
         long start = Stopwatch.GetTimestamp();
         var (address, options, pace) = (new AtlasAddress(server), new AtlasConnectionOptions(), new Pace());
+        var authenticator = Key().CreateAuthenticator(new AuthenticationContext(address, pace, (_, _) => throw new NotSupportedException()));
         using var client = new HttpClient(
             new RetryHandler(new RetryDelay(pace))
             {
-                InnerHandler = new LimitHandler
+                InnerHandler = new LimitHandler(new LimitGate(pace.Clock))
                 {
-                    InnerHandler = new AuthenticationHandler
+                    InnerHandler = new AuthenticationHandler(authenticator)
                     {
                         InnerHandler = new ExchangeHandler(new Route(address, options))
                         {
@@ -37,11 +41,10 @@ public static class ColdCall
                     },
                 },
             });
-        var authenticator = Authenticator.For(Key(), address, pace, (_, _) => throw new NotSupportedException());
-        var call = new AtlasCall(Request(), null, authenticator, new LimitGate(pace.Clock), new Deadline(pace.Clock, TimeSpan.FromMinutes(5)));
-        using var message = MessageComposer.Compose(call, address, "AtlasPS");
+        var call = new AtlasCall(Request(), null, address, new Deadline(pace.Clock, TimeSpan.FromMinutes(5)));
+        using var message = MessageComposer.Compose(call, "AtlasPS");
         using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
-        return Elapsed(start, (int)response.StatusCode, call.Body);
+        return Elapsed(start, (int)response.StatusCode, call.Progress.Body);
     }
 
     /// <summary>With a session.</summary>

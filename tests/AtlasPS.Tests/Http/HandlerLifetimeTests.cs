@@ -1,4 +1,5 @@
 using AtlasPS.Http;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Tests.Http;
 

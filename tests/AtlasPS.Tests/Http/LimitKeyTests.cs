@@ -1,5 +1,5 @@
-using AtlasPS.Http;
 using AtlasPS.Http.Limits;
+using AtlasPS.Http;
 
 namespace AtlasPS.Tests.Http;
 

@@ -1,4 +1,5 @@
 using AtlasPS.Http.Limits;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Tests.Http;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using AtlasPS.Http;
 using AtlasPS.Http.Authentication;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Tests.Http;
 

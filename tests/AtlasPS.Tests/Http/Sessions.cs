@@ -1,5 +1,6 @@
 using System.Text;
 using AtlasPS.Http;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Tests.Http;
 

@@ -1,10 +1,12 @@
 using System.Diagnostics;
-using AtlasPS.Http;
-using AtlasPS.Http.Authentication;
-using AtlasPS.Http.Limits;
-using AtlasPS.Http.Pipeline;
-using AtlasPS.Http.Tracing;
 using AtlasPS.Hosting;
+using AtlasPS.Http;
+using AtlasPS.Http.Addresses;
+using AtlasPS.Http.Authentication;
+using AtlasPS.Http.Calls;
+using AtlasPS.Http.Limits;
+using AtlasPS.Http.Timing;
+using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Tests.Http;
 
@@ -181,21 +183,20 @@ public class TelemetryTests
     [Fact]
     public void Where_nobody_listens_nothing_is_made()
     {
-        var credential = new AccessTokenCredential("t");
         var address = new AtlasAddress(new Uri("http://127.0.0.1/"));
-        var call = new AtlasCall(Clusters(), null, Authenticator.For(credential, address, Sessions.Quick, (_, _) => throw new NotSupportedException()), new LimitGate(TimeProvider.System), new Deadline(TimeProvider.System, TimeSpan.FromSeconds(9)));
-        var wait = new Wait(TimeSpan.FromSeconds(1), "429");
+        var call = new AtlasCall(Clusters(), null, address, new Deadline(TimeProvider.System, TimeSpan.FromSeconds(9)));
+        var wait = new PlannedWait(TimeSpan.FromSeconds(1), "429");
         var failure = new AtlasHttpException(AtlasFailure.Connection, "");
         Trace();
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++)
             Trace();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Null(call.Activity);
+        Assert.Null(call.Progress.Activity);
 
         void Trace()
         {
-            using var trace = CallTrace.Begin(call, address);
+            using var trace = CallTrace.Begin(call);
             new RequestTrace(call).Answered(429);
             new RequestTrace(call).Failed(failure);
             WaitTrace.Retry(call, wait, null, failure);

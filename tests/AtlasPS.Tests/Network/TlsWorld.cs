@@ -1,5 +1,6 @@
 using AtlasPS.Http;
 using AtlasPS.Tests.Http;
+using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Tests.Network;
 

@@ -1,0 +1,34 @@
+namespace AtlasPS.Http.Timing;
+
+/// <summary>A token that is cancelled with another one, or when a time is over.</summary>
+internal sealed class Countdown : IDisposable
+{
+    private readonly CancellationTokenSource _time;
+    private readonly CancellationTokenSource _either;
+
+    /// <param name="clock">The clock that runs.</param>
+    /// <param name="allowed">The time, or infinite.</param>
+    /// <param name="cancellationToken">The other token.</param>
+    public Countdown(TimeProvider clock, TimeSpan allowed, CancellationToken cancellationToken)
+    {
+#if NET
+        _time = new CancellationTokenSource(allowed, clock);
+#else
+        _time = clock.CreateCancellationTokenSource(allowed);
+#endif
+        _either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _time.Token);
+    }
+
+    public CancellationToken Token => _either.Token;
+
+    public bool IsOver => _time.IsCancellationRequested;
+
+    /// <summary>Counts anew, from now.</summary>
+    public void Restart(TimeSpan allowed) => _time.CancelAfter(allowed);
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _time.Dispose();
+    }
+}
