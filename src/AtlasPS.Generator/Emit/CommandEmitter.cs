@@ -10,7 +10,7 @@ internal sealed class CommandEmitter(CommandSpec spec)
 
     public string Emit()
     {
-        _code.Line("using System;").Line("using System.Management.Automation;").Line("using AtlasPS.Descriptions;").Line();
+        _code.Line("using System;").Line("using System.Management.Automation;").Line("using AtlasPS.Descriptions;").Line("using AtlasPS.Resources;").Line();
         _code.Open("namespace AtlasPS.Commands");
         _code.Summary($"The cmdlet {_command.Name}, for the API's {string.Join(", ", _command.Sets.Select(set => set.Operation.Facts.Id).Distinct())}.");
         _code.Line($"[Cmdlet({CodeWriter.Literal(_command.Verb)}, {CodeWriter.Literal(_command.Noun)}{CmdletArguments()})]");

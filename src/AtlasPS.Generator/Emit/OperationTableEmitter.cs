@@ -8,7 +8,7 @@ internal static class OperationTableEmitter
     public static string Emit(IEnumerable<OperationSpec> operations)
     {
         var code = new CodeWriter("src/AtlasPS.Catalog/facts/operations, and from the cmdlets of the whole catalog");
-        code.Line("using System.Net.Http;").Line();
+        code.Line("using AtlasPS.Resources;").Line();
         code.Open("namespace AtlasPS.Descriptions");
         code.Open("internal static class OperationTable");
         foreach (var operation in operations)

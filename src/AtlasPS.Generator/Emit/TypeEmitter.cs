@@ -11,7 +11,7 @@ internal sealed class TypeEmitter(TypeSpec spec)
     public string Emit()
     {
         // A field may be named like something of the base class, which nobody calls on the derived one.
-        _code.Line("#pragma warning disable CS0108").Line("using System;").Line("using AtlasPS.Descriptions;").Line();
+        _code.Line("#pragma warning disable CS0108").Line("using System;").Line("using AtlasPS.Descriptions;").Line("using AtlasPS.Resources;").Line();
         _code.Open("namespace AtlasPS");
         _code.Summary(_type.SchemaName is { } schema ? $"{Title()}: the API's {schema}." : $"{Title()}.");
         _code.Open($"public sealed partial class {_type.Name} : AtlasObject");

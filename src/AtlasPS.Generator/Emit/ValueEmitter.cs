@@ -23,11 +23,11 @@ internal static class ValueEmitter
     /// <summary>The attribute that turns what people write into the parameter's type, or null where PowerShell does it well.</summary>
     public static string? Transformation(ValueModel value) => value.Kind switch
     {
-        ValueKind.DateTime when !value.IsArray => "[global::AtlasPS.Requests.DateArgument]",
-        ValueKind.Milliseconds => "[global::AtlasPS.Requests.MillisecondsArgument]",
-        ValueKind.Seconds when !value.IsArray => "[global::AtlasPS.Requests.SecondsArgument]",
-        ValueKind.Duration when !value.IsArray => "[global::AtlasPS.Requests.DurationArgument]",
-        ValueKind.Object => $"[global::AtlasPS.Requests.ObjectArgument(typeof(global::AtlasPS.{value.TypeName}))]",
+        ValueKind.DateTime when !value.IsArray => "[global::AtlasPS.Values.DateArgument]",
+        ValueKind.Milliseconds => "[global::AtlasPS.Values.MillisecondsArgument]",
+        ValueKind.Seconds when !value.IsArray => "[global::AtlasPS.Values.SecondsArgument]",
+        ValueKind.Duration when !value.IsArray => "[global::AtlasPS.Values.DurationArgument]",
+        ValueKind.Object => $"[global::AtlasPS.Binding.ObjectArgument(typeof(global::AtlasPS.{value.TypeName}))]",
         _ => null,
     };
 

@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using AtlasPS.Calls;
 using AtlasPS.Descriptions;
-using AtlasPS.Requests;
+using AtlasPS.Results;
 using AtlasPS.Sessions;
 
 namespace AtlasPS.Completion;
@@ -34,11 +35,11 @@ public sealed class AtlasCompleter : IArgumentCompleter
         if (session is null)
             return [];
         if (parameterName is "ProjectId" or "OrgId")
-            return Scopes(session, parameterName == "ProjectId", patience);
+            return ScopesOf(session, parameterName == "ProjectId", patience);
         return parameter?.Source is { } source ? Existing(session, source(), parameter.SourceProperties, Path(session, source(), description!, bound, patience), patience) : [];
     }
 
-    private static IEnumerable<Candidate> Scopes(AtlasSession session, bool projects, CancellationToken patience) =>
+    private static IEnumerable<Candidate> ScopesOf(AtlasSession session, bool projects, CancellationToken patience) =>
         Quietly.Wait(() => projects ? session.Names.ProjectsAsync(patience) : session.Names.OrganizationsAsync(patience))
             .GroupBy(known => known.Name, StringComparer.OrdinalIgnoreCase)
             .SelectMany(same => same.Count() == 1
@@ -61,12 +62,11 @@ public sealed class AtlasCompleter : IArgumentCompleter
         foreach (string wireName in source.PathNames)
         {
             var parameter = description.Parameters.First(candidate => candidate.WireName == wireName);
-            string? given = bound[parameter.Name] as string ?? (wireName == "groupId" ? session.ProjectId : wireName == "orgId" ? session.OrgId : null);
+            string? given = bound[parameter.Name] as string ?? session.IdOf(wireName);
             path[wireName] = wireName switch
             {
                 _ when given is null => throw new KeyNotFoundException(wireName),
-                "groupId" => Quietly.Wait(() => session.Names.ProjectAsync(given, null, null, patience)),
-                "orgId" => Quietly.Wait(() => session.Names.OrganizationAsync(given, null, null, patience)),
+                _ when Scopes.Contains(wireName) => Quietly.Wait(() => session.Names.ResolveAsync(wireName, given, null, null, patience)),
                 _ => given,
             };
         }

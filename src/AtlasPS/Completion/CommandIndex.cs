@@ -1,4 +1,4 @@
-using AtlasPS.Commands;
+using AtlasPS.Binding;
 using AtlasPS.Descriptions;
 
 namespace AtlasPS.Completion;
@@ -13,6 +13,6 @@ internal static class CommandIndex
             return null;
         string className = $"AtlasPS.Commands.{commandName.Substring(0, dash)}{commandName.Substring(dash + 1)}Command";
         var type = typeof(CommandIndex).Assembly.GetType(className, throwOnError: false, ignoreCase: true);
-        return type is not null && typeof(AtlasCatalogCommand).IsAssignableFrom(type) ? ((AtlasCatalogCommand)Activator.CreateInstance(type)!).CommandDescription : null;
+        return type is not null && typeof(IBoundCmdlet).IsAssignableFrom(type) ? ((IBoundCmdlet)Activator.CreateInstance(type)!).CommandDescription : null;
     }
 }

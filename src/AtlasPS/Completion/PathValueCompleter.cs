@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using AtlasPS.Http;
+using AtlasPS.Calls;
 using AtlasPS.Descriptions;
-using AtlasPS.Requests;
+using AtlasPS.Http;
 using AtlasPS.Sessions;
 
 namespace AtlasPS.Completion;
@@ -21,19 +21,12 @@ public sealed class PathValueCompleter : IArgumentCompleter
         if (wordToComplete.Length > 0 || fakeBoundParameters["OperationId"] is not string id || ApiIndex.Find(id) is not { } operation)
             return [];
         var session = fakeBoundParameters["Session"] as AtlasSession ?? DefaultSession.Current;
-        string[] wanted = [.. operation.PathNames.Where(name => Known(session, name) is null)];
+        string[] wanted = [.. operation.PathNames.Where(name => session?.IdOf(name) is null)];
         if (wanted.Length == 0)
             return [];
         var listed = wanted.Length == 1 && session is not null ? Existing(session, operation, wanted[0]) : [];
         return listed.DefaultIfEmpty("").Select(value => Result(operation, wanted, value));
     }
-
-    private static string? Known(AtlasSession? session, string name) => name switch
-    {
-        "groupId" => session?.ProjectId,
-        "orgId" => session?.OrgId,
-        _ => null,
-    };
 
     private static CompletionResult Result(ApiOperation operation, string[] wanted, string value)
     {
@@ -53,15 +46,8 @@ public sealed class PathValueCompleter : IArgumentCompleter
     {
         var path = new Dictionary<string, string>();
         foreach (string known in list.PathNames)
-            path[known] = known == "groupId"
-                ? await session.Names.ProjectAsync(Known(session, known)!, null, null, patience).ConfigureAwait(false)
-                : await session.Names.OrganizationAsync(Known(session, known)!, null, null, patience).ConfigureAwait(false);
-        var request = new AtlasRequest(HttpMethod.Get, AtlasPath.Fill(list.Path, known => path[known]))
-        {
-            Accept = $"application/vnd.atlas.{list.Version}+{list.Media}",
-            OperationId = list.Id,
-            Template = list.Path,
-        };
+            path[known] = await session.Names.ResolveAsync(known, session.IdOf(known)!, null, null, patience).ConfigureAwait(false);
+        var request = list.NewRequest(known => path[known]);
         string[] properties = name.EndsWith("Name", StringComparison.Ordinal) || name == "name" ? ["name", name] : [name, "id", "_id", "name"];
         return await ListNames.ReadAsync(session, request, list.Paged, list.CanCount, properties, patience).ConfigureAwait(false);
     }

@@ -1,5 +1,4 @@
 using AtlasPS.Http;
-using AtlasPS.Requests;
 
 namespace AtlasPS.Completion;
 

@@ -33,35 +33,36 @@ internal static partial class ApiIndex
 internal sealed record ApiCommand(string Name, string Family, string Synopsis, string Settings, bool Outdated);
 
 /// <summary>What is needed of an operation to call it by hand, and to find the cmdlet that stands for it.</summary>
-internal sealed class ApiOperation(string[] columns)
+internal sealed class ApiOperation : OperationReference
 {
-    private readonly string[] _parts = columns[3].Split('/');
+    private readonly string[] _parts;
 
-    public string Id { get; } = columns[0];
+    public ApiOperation(string[] columns)
+        : base(columns[0], columns[2], columns[3], columns[4])
+    {
+        Media = columns[5];
+        _parts = Path.Split('/');
+        OtherIds = columns[1].Split([','], StringSplitOptions.RemoveEmptyEntries);
+        Paged = columns[6].Length > 0;
+        CanCount = columns[6] == "counted";
+        AtlasCli = columns[7].Length > 0 ? columns[7] : null;
+        Cmdlets = [.. columns[8].Split([','], StringSplitOptions.RemoveEmptyEntries).Select(place => place.Split('/')).Select(parts => (parts[0], parts[1].Length > 0 ? parts[1] : null))];
+    }
 
-    public string[] OtherIds { get; } = columns[1].Split([','], StringSplitOptions.RemoveEmptyEntries);
-
-    public string Method { get; } = columns[2];
-
-    public string Path { get; } = columns[3];
+    public string[] OtherIds { get; }
 
     /// <summary>The names in its path, in order.</summary>
     public IEnumerable<string> PathNames => _parts.Where(part => part.Contains('{')).Select(part => part.Substring(part.IndexOf('{') + 1, part.IndexOf('}') - part.IndexOf('{') - 1));
 
-    public string Version { get; } = columns[4];
+    public bool Paged { get; }
 
-    public string Media { get; } = columns[5];
-
-    public bool Paged { get; } = columns[6].Length > 0;
-
-    public bool CanCount { get; } = columns[6] == "counted";
+    public bool CanCount { get; }
 
     /// <summary>How the Atlas CLI calls it, or null.</summary>
-    public string? AtlasCli { get; } = columns[7].Length > 0 ? columns[7] : null;
+    public string? AtlasCli { get; }
 
     /// <summary>The cmdlets that stand for it, each with its parameter set where it has several.</summary>
-    public IReadOnlyList<(string Command, string? Set)> Cmdlets { get; } =
-        [.. columns[8].Split([','], StringSplitOptions.RemoveEmptyEntries).Select(place => place.Split('/')).Select(parts => (parts[0], parts[1].Length > 0 ? parts[1] : null))];
+    public IReadOnlyList<(string Command, string? Set)> Cmdlets { get; }
 
     public bool Fits(string[] parts)
     {

@@ -1,3 +1,6 @@
+using AtlasPS.Calls;
+using AtlasPS.Resources;
+
 namespace AtlasPS.Descriptions;
 
 /// <summary>A cmdlet of the catalog, as its base class needs it.</summary>
@@ -18,7 +21,7 @@ internal sealed class CommandDescription
 
     public ParameterDescription[] Parameters { get; }
 
-    /// <summary>The confirmation template; see <see cref="Commands.Confirmation"/>.</summary>
+    /// <summary>The confirmation template; see <c>Confirmation</c>.</summary>
     public string Confirm { get; set; } = "";
 
     /// <summary>True where data or access is lost: then the confirmation names scopes by id too.</summary>
@@ -62,7 +65,7 @@ internal sealed class ParameterDescription(string name, string wireName, Request
     public bool FromPipeline { get; set; } = place == RequestPart.Path;
 
     /// <summary>True for a project or an organization, which may be given by name.</summary>
-    public bool IsScope => WireName is "groupId" or "orgId";
+    public bool IsScope => Scopes.Contains(WireName);
 
     /// <summary>What is sent where nothing is given, or null.</summary>
     public string? Default { get; set; }

@@ -1,3 +1,5 @@
+using AtlasPS.Resources;
+
 namespace AtlasPS.Descriptions;
 
 /// <summary>The kind of answer of an operation.</summary>
@@ -13,31 +15,8 @@ internal enum ResponseForm
 }
 
 /// <summary>An operation of the catalog, as the cmdlets need it.</summary>
-internal sealed class OperationDescription
+internal sealed class OperationDescription(string id, string method, string path, string version) : OperationReference(id, method, path, version)
 {
-    public OperationDescription(string id, string method, string path, string version)
-    {
-        Id = id;
-        Method = method;
-        Path = path;
-        Version = version;
-    }
-
-    public string Id { get; }
-
-    public string Method { get; }
-
-    /// <summary>The path template.</summary>
-    public string Path { get; }
-
-    /// <summary><c>YYYY-MM-DD</c>, or <c>preview</c>.</summary>
-    public string Version { get; }
-
-    /// <summary>The kind of answer to ask for.</summary>
-    public string Media { get; set; } = "json";
-
-    public string Accept => $"application/vnd.atlas.{Version}+{Media}";
-
     public string ContentType => $"application/vnd.atlas.{Version}+json";
 
     public ResponseForm Answer { get; set; }

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
-using AtlasPS.Commands;
+using AtlasPS.Feedback;
 
 namespace AtlasPS.Downloads;
 
 /// <summary>Shows how much of a download has come: of how much, and in percent, where the answer says how long it is. A few times a second and no more.</summary>
-internal sealed class DownloadProgress(AtlasCommand command, string activity)
+internal sealed class DownloadProgress(ICallHost host, string activity)
 {
     private const int Activity = 0x41445350;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -34,14 +34,14 @@ internal sealed class DownloadProgress(AtlasCommand command, string activity)
     public void End()
     {
         if (_sinceShown.IsRunning)
-            command.WriteProgress(Record(ProgressRecordType.Completed));
+            host.WriteProgress(Record(ProgressRecordType.Completed));
     }
 
     private void Show()
     {
         _sinceShown.Restart();
         var record = Record(ProgressRecordType.Processing);
-        command.Post(() => command.WriteProgress(record));
+        host.Post(() => host.WriteProgress(record));
     }
 
     private ProgressRecord Record(ProgressRecordType type) => new(Activity, activity, _total is { } total ? $"{Size(_received)} of {Size(total)}" : Size(_received))

@@ -1,12 +1,13 @@
 using System.Management.Automation;
-using AtlasPS.Commands;
-using AtlasPS.Errors;
+using AtlasPS.Binding;
+using AtlasPS.Feedback;
 using AtlasPS.Http;
+using AtlasPS.Sessions;
 
 namespace AtlasPS.Downloads;
 
 /// <summary>Saves what a request answers with as a file: whole, or not at all.</summary>
-internal sealed class FileSaver(AtlasCommand command)
+internal sealed class FileSaver(ISessionHost host, ProviderIntrinsics provider)
 {
     /// <summary>Saves the file, with a progress bar.</summary>
     /// <returns>The file as <c>Get-Item</c> returns it.</returns>
@@ -14,10 +15,10 @@ internal sealed class FileSaver(AtlasCommand command)
     /// <exception cref="ReportedException">The file cannot be written.</exception>
     public PSObject Save(AtlasRequest request, SavePlace place, SaveOptions options)
     {
-        var progress = new DownloadProgress(command, options.Activity);
+        var progress = new DownloadProgress(host, options.Activity);
         try
         {
-            return Item(command.Await(SaveAsync(request, place, options, progress)));
+            return Item(host.Await(SaveAsync(request, place, options, progress)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -34,11 +35,11 @@ internal sealed class FileSaver(AtlasCommand command)
     {
         using var file = new PartialFile(place.Folder);
         var target = new FileTarget(file, place, options, progress);
-        await command.Connection.Http.DownloadAsync(request, target, options.Expands, command.Narrator, command.Cancellation).ConfigureAwait(false);
+        await host.Connection.Http.DownloadAsync(request, target, options.Expands, host.Narrator, host.Cancellation).ConfigureAwait(false);
         file.MoveTo(target.FilePath, options.Replaces);
         return target.FilePath;
     }
 
     private PSObject Item(string path) =>
-        command.InvokeProvider.Item.Get([SavePlace.FileSystemPrefix + path], force: true, literalPath: true)[0];
+        provider.Item.Get([SavePlace.FileSystemPrefix + path], force: true, literalPath: true)[0];
 }

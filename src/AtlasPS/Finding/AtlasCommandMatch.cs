@@ -1,3 +1,6 @@
+using AtlasPS.Commands;
+using AtlasPS.Descriptions;
+
 namespace AtlasPS;
 
 /// <summary>A cmdlet that <c>Find-AtlasCommand</c> found, with the operation of Atlas that it stands for.</summary>

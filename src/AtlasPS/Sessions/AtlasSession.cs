@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using AtlasPS.Descriptions;
 using AtlasPS.Http;
+using AtlasPS.Results;
 using AtlasPS.Sessions;
 
 namespace AtlasPS;
@@ -58,13 +60,21 @@ public sealed class AtlasSession
     /// <summary>When the session was opened, UTC.</summary>
     public DateTime ConnectedAt { get; } = DateTime.UtcNow;
 
+    /// <summary>The session's own project or organization, by its wire name; null for none, and for any other name.</summary>
+    internal string? IdOf(string wireName) => wireName switch
+    {
+        Scopes.Project => ProjectId,
+        Scopes.Organization => OrgId,
+        _ => null,
+    };
+
     internal AtlasHttpSession Http { get; }
 
     internal NameResolver Names { get; }
 
     internal Labels Labels { get; } = new();
 
-    internal Completion.CompletionCache Completions { get; } = new();
+    internal CompletionCache Completions { get; } = new();
 
     /// <summary>Operations of which this session has said once that they are on their way out.</summary>
     internal ConcurrentDictionary<string, bool> WarnedOf { get; } = new();

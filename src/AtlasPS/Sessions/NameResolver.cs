@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AtlasPS.Http;
 using AtlasPS.Descriptions;
-using AtlasPS.Requests;
+using AtlasPS.Http;
+using AtlasPS.Results;
+using AtlasPS.Values;
 
 namespace AtlasPS.Sessions;
 
@@ -17,17 +18,14 @@ internal sealed class NameResolver(AtlasSession session)
 
     public static bool IsId(string text) => Id.IsMatch(text);
 
-    /// <summary>The id of a project, given by id or by name.</summary>
+    /// <summary>The id of a project or an organization that is given by id or by name.</summary>
+    /// <param name="wireName">Which of the two, as <see cref="Scopes"/> has it.</param>
     /// <param name="nameOrId">The id or the name.</param>
     /// <param name="limit">Puts on a request what the caller says about time and retries.</param>
     /// <param name="observer">Sees the requests.</param>
     /// <param name="cancellationToken">Ends them.</param>
-    public Task<string> ProjectAsync(string nameOrId, Action<AtlasRequest>? limit, IAtlasRequestObserver? observer, CancellationToken cancellationToken) =>
-        ResolveAsync(_projects, nameOrId, limit, observer, cancellationToken);
-
-    /// <summary>The same for an organization.</summary>
-    public Task<string> OrganizationAsync(string nameOrId, Action<AtlasRequest>? limit, IAtlasRequestObserver? observer, CancellationToken cancellationToken) =>
-        ResolveAsync(_organizations, nameOrId, limit, observer, cancellationToken);
+    public Task<string> ResolveAsync(string wireName, string nameOrId, Action<AtlasRequest>? limit, IAtlasRequestObserver? observer, CancellationToken cancellationToken) =>
+        ResolveAsync(wireName == Scopes.Project ? _projects : _organizations, nameOrId, limit, observer, cancellationToken);
 
     /// <summary>Id and name of every project, for completion.</summary>
     public Task<IReadOnlyList<(string Id, string Name)>> ProjectsAsync(CancellationToken cancellationToken) => _projects.AllAsync(session, cancellationToken);
@@ -74,7 +72,7 @@ internal sealed class NameResolver(AtlasSession session)
                     return false;
                 var operation = list();
                 var known = new List<(string Id, string Name)>();
-                var request = new AtlasRequest(HttpMethod.Get, operation.Path) { Accept = operation.Accept, OperationId = operation.Id, Template = operation.Path };
+                var request = operation.NewRequest(operation.Path);
                 limit?.Invoke(request);
                 var paging = new AtlasPaging { All = true, PageSize = 500, IncludeCount = operation.CanCount ? false : null };
                 await foreach (var page in session.Http.ReadPagesAsync(request, paging, observer, cancellationToken).ConfigureAwait(false))

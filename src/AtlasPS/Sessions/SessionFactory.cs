@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AtlasPS.Commands;
+using AtlasPS.Feedback;
 using AtlasPS.Http;
-using AtlasPS.Requests;
+using AtlasPS.Values;
 
 namespace AtlasPS.Sessions;
 
@@ -17,21 +17,21 @@ internal static class SessionFactory
 
     /// <summary>This runspace's session; where there is none, one from the environment or a profile.</summary>
     /// <exception cref="AtlasInputException">There is none of them.</exception>
-    public static AtlasSession Current(AtlasCommand command)
+    public static AtlasSession Current(ICallHost host, string userAgent)
     {
         if (DefaultSession.Current is { } current)
             return current;
-        return DefaultSession.Current = Open(command, SettingsFinder.Find(new GivenSettings()) ?? throw NotConnected());
+        return DefaultSession.Current = Open(host, userAgent, SettingsFinder.Find(new GivenSettings()) ?? throw NotConnected());
     }
 
     /// <summary>Opens a session. Names are looked up at once, so that a wrong one shows here.</summary>
     /// <exception cref="AtlasInputException">The address is not secure, or a name is not that of anything.</exception>
-    public static AtlasSession Open(AtlasCommand command, ConnectionSettings settings, Action<AtlasSessionOptions>? configure = null)
+    public static AtlasSession Open(ICallHost host, string userAgent, ConnectionSettings settings, Action<AtlasSessionOptions>? configure = null)
     {
-        var session = Open(settings, AtlasPSVersion.UserAgent(command), configure);
+        var session = Open(settings, userAgent, configure);
         try
         {
-            ContextChoice.Apply(command, session, settings.Project, settings.Organization);
+            ContextChoice.Apply(host, session, settings.Project, settings.Organization);
             return session;
         }
         catch

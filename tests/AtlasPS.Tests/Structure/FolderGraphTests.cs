@@ -9,6 +9,7 @@ namespace AtlasPS.Tests.Structure;
 public sealed class FolderGraphTests
 {
     [Theory]
+    [InlineData("src/AtlasPS")]
     [InlineData("src/AtlasPS.Catalog")]
     [InlineData("src/AtlasPS.Catalog.Tool")]
     [InlineData("src/AtlasPS.Generator")]

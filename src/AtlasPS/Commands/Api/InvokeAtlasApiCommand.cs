@@ -1,11 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Text;
-using AtlasPS.Downloads;
-using AtlasPS.Errors;
-using AtlasPS.Http;
+using AtlasPS.Completion;
 using AtlasPS.Descriptions;
-using AtlasPS.Requests;
+using AtlasPS.Downloads;
+using AtlasPS.Feedback;
+using AtlasPS.Http;
+using AtlasPS.Resources;
+using AtlasPS.Results;
+using AtlasPS.Sessions;
+using AtlasPS.Values;
 
 namespace AtlasPS.Commands;
 
@@ -132,9 +136,9 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     private AtlasRequest ById(ApiOperation operation)
     {
         var given = Parameter.Cast<DictionaryEntry>().ToDictionary(entry => entry.Key.ToString()!, entry => LanguagePrimitives.ConvertTo<string>(entry.Value), StringComparer.OrdinalIgnoreCase);
-        if (given.TryGetValue("ProjectId", out string? project) && !given.ContainsKey("groupId"))
+        if (given.TryGetValue("ProjectId", out string? project) && !given.ContainsKey(Scopes.Project))
         {
-            given["groupId"] = project;
+            given[Scopes.Project] = project;
             given.Remove("ProjectId");
         }
 
@@ -144,21 +148,21 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
             names.Add(name);
             string value = (given.TryGetValue(name, out string? found) ? found : FromSession(operation, name))
                 ?? throw new AtlasInputException("MissingValue", $"The path {operation.Path} needs {name}.", $"Give it in -Parameter @{{ {name} = '…' }}.", OperationId);
-            return name is "groupId" or "orgId" ? ResolveScope(new ParameterDescription(name, name, RequestPart.Path, new ValueDescription(Descriptions.ValueFormat.Text)), value) : value;
+            return Scopes.Contains(name) ? new ScopeResolver(this).Resolve(name, value) : value;
         });
         if (given.Keys.FirstOrDefault(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new AtlasInputException("UnknownParameter", $"'{unknown}' is no name in the path {operation.Path}.",
                 $"{(Nearest.Find(unknown, names) is { } near ? $"Did you mean '{near}'? " : "")}What stands in the query belongs into -Query.", OperationId);
-        return new AtlasRequest(new HttpMethod(operation.Method), path) { Accept = MediaType(operation), OperationId = operation.Id, Template = operation.Path };
+        var request = operation.NewRequest(path);
+        request.Accept = MediaType(operation);
+        return request;
     }
 
     /// <summary>What is to be destroyed as a whole is never taken from the session.</summary>
     private string? FromSession(ApiOperation operation, string name) => name switch
     {
         _ when operation.Method == "DELETE" && operation.Path.EndsWith($"{{{name}}}", StringComparison.Ordinal) => null,
-        "groupId" => Connection.ProjectId,
-        "orgId" => Connection.OrgId,
-        _ => null,
+        _ => Connection.IdOf(name),
     };
 
     private AtlasRequest ByPath(ref ApiOperation? known)
@@ -237,7 +241,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     }
 
     private void Save(AtlasRequest request, SavePlace place) =>
-        new FileSaver(this).Save(request, place, new SaveOptions { Replaces = true, FallbackName = request.Path, Activity = $"{request.Method} {request.Path}" });
+        new FileSaver(this, InvokeProvider).Save(request, place, new SaveOptions { Replaces = true, FallbackName = request.Path, Activity = $"{request.Method} {request.Path}" });
 
     private static bool IsEnveloped(AtlasRequest request) => request.Query.Any(pair => pair.Key == "envelope" && pair.Value == "true");
 

@@ -1,7 +1,9 @@
 using System.Management.Automation;
-using AtlasPS.Http;
+using AtlasPS.Calls;
 using AtlasPS.Descriptions;
-using AtlasPS.Requests;
+using AtlasPS.Http;
+using AtlasPS.Resources;
+using AtlasPS.Results;
 
 namespace AtlasPS.Commands;
 
@@ -19,7 +21,7 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
     private protected override void Process()
     {
         var operation = Operation;
-        var request = BuildRequest(operation);
+        var request = Bind(operation);
         if (operation.Answer == ResponseForm.Paged)
             request.Query.Add(new("itemsPerPage", "500"));
         if (!IsAgreed(Confirmation.Render(this), Overwrites(request)))

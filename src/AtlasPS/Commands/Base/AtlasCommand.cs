@@ -1,13 +1,12 @@
 using System.Management.Automation;
-using AtlasPS.Errors;
+using AtlasPS.Feedback;
 using AtlasPS.Http;
-using AtlasPS.Descriptions;
 using AtlasPS.Sessions;
 
 namespace AtlasPS.Commands;
 
 /// <summary>What every cmdlet that talks to Atlas has: a session, a time limit, cancellation, and errors as records.</summary>
-public abstract class AtlasCommand : PSCmdlet, IDisposable
+public abstract class AtlasCommand : PSCmdlet, ISessionHost, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly MessagePump _pump = new();
@@ -39,7 +38,7 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
     public int RetryIntervalSec { get; set; }
 
     /// <summary>The session that this call goes through.</summary>
-    internal AtlasSession Connection => _session ??= Session ?? SessionFactory.Current(this);
+    internal AtlasSession Connection => _session ??= Session ?? SessionFactory.Current(this, AtlasPSVersion.UserAgent(this));
 
     /// <summary>Cancelled when the pipeline stops, however it stops.</summary>
     internal CancellationToken Cancellation => _stop.Token;
@@ -152,25 +151,15 @@ public abstract class AtlasCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>The id of a project or an organization: given as id or name, or the session's own.</summary>
-    internal string ResolveScope(ParameterDescription parameter, string? given)
-    {
-        bool project = parameter.WireName == "groupId";
-        string? chosen = given ?? (parameter.FromSession ? project ? Connection.ProjectId : Connection.OrgId : null);
-        if (string.IsNullOrEmpty(chosen))
-            throw NoScope(parameter, project);
-        return NameResolver.IsId(chosen!)
-            ? chosen!
-            : Await(project ? Connection.Names.ProjectAsync(chosen!, Limit, Narrator, Cancellation) : Connection.Names.OrganizationAsync(chosen!, Limit, Narrator, Cancellation));
-    }
+    AtlasSession ISessionHost.Connection => Connection;
 
-    private static AtlasInputException NoScope(ParameterDescription parameter, bool project) => new(
-        project ? "NoProject" : "NoOrganization",
-        project ? "No project was named, and the session has none of its own." : "No organization was named, and the session has none of its own.",
-        project
-            ? "Give -ProjectId (an id or a name), pipe a project, or set it for the session: Set-AtlasContext -ProjectId."
-            : parameter.FromSession
-                ? "Give -OrgId (an id or a name), pipe an organization, or set it for the session: Set-AtlasContext -OrgId."
-                : "Give -OrgId (an id or a name). This cmdlet never takes it from the session.",
-        null);
+    CancellationToken ICallHost.Cancellation => Cancellation;
+
+    IAtlasRequestObserver ICallHost.Narrator => Narrator;
+
+    T ICallHost.Await<T>(Task<T> task) => Await(task);
+
+    void ICallHost.Post(Action message) => Post(message);
+
+    void ICallHost.Limit(AtlasRequest request) => Limit(request);
 }

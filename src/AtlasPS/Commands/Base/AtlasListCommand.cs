@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using AtlasPS.Http;
+using AtlasPS.Calls;
 using AtlasPS.Descriptions;
+using AtlasPS.Http;
 
 namespace AtlasPS.Commands;
 
@@ -28,7 +29,7 @@ public abstract class AtlasListCommand : AtlasReadCommand
         if (operation.Answer != ResponseForm.Paged)
             return base.Begin(operation);
 
-        var request = BuildRequest(operation);
+        var request = Bind(operation);
         var window = new ListWindow(PagingParameters, All, PageSize);
         bool count = PagingParameters.IncludeTotalCount;
         var paging = new AtlasPaging
@@ -42,6 +43,6 @@ public abstract class AtlasListCommand : AtlasReadCommand
             // The pages of all lists under way share the limit.
             Slots = IsPiped ? _slots ??= new SemaphoreSlim(ThrottleLimit) : null,
         };
-        return new PagedReading(this, Present!, request, window, count, paging);
+        return new PagedReading(this, Present!, request, window, PagingParameters, paging);
     }
 }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AtlasPS.Http;
+using AtlasPS.Calls;
 using AtlasPS.Descriptions;
-using AtlasPS.Requests;
+using AtlasPS.Http;
 
 namespace AtlasPS.Commands;
 
@@ -53,7 +53,7 @@ public abstract class AtlasReadCommand : AtlasCatalogCommand
     /// <summary>Begins to read what the present input names.</summary>
     private protected virtual Reading Begin(OperationDescription operation)
     {
-        var request = BuildRequest(operation);
+        var request = Bind(operation);
         return new AnswerReading(this, Present!, Connection.Http.SendAsync(request, Narrator, Cancellation));
     }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using AtlasPS.Downloads;
+using AtlasPS.Calls;
 using AtlasPS.Descriptions;
+using AtlasPS.Downloads;
 
 namespace AtlasPS.Commands;
 
@@ -27,18 +28,18 @@ public abstract class AtlasSaveCommand : AtlasCatalogCommand
         var place = SavePlace.Of(this, Destination ?? ".");
         if (place.Name is not null)
             SavePlace.RefuseTaken(place.ToString(), Force);
-        var request = BuildRequest(Operation);
+        var request = Bind(Operation);
         string activity = Confirmation.Render(this);
         if (!ShouldProcess($"{activity} to '{place}'", $"{activity} to '{place}'?", "Confirm"))
             return;
-        WriteObject(new FileSaver(this).Save(request, place, new SaveOptions { Replaces = Force, Expands = Expands, FallbackName = OwnName(), Activity = activity }));
+        WriteObject(new FileSaver(this, InvokeProvider).Save(request, place, new SaveOptions { Replaces = Force, Expands = Expands, FallbackName = OwnName(), Activity = activity }));
     }
 
     /// <summary>A name out of what the file is and of what it is about, e.g. <c>host-log_h1.example.net_mongodb.gz</c>.</summary>
     private string OwnName()
     {
         string extension = Operation.Media == "gzip" ? "gz" : Operation.Media;
-        var about = Operation.PathNames.Where(name => name is not ("groupId" or "orgId")).Select(name => PathValues[name]);
+        var about = Operation.PathNames.Where(name => !Scopes.Contains(name)).Select(name => PathValues[name]);
         return $"{string.Join("_", about.Prepend(CommandDescription.Noun.Replace(' ', '-')))}.{extension}";
     }
 }

@@ -1,3 +1,4 @@
+using AtlasPS.Calls;
 using AtlasPS.Descriptions;
 
 namespace AtlasPS.Commands;
@@ -12,7 +13,7 @@ public abstract class AtlasWaitCommand : AtlasCatalogCommand
     /// <inheritdoc/>
     private protected override void Process()
     {
-        BuildRequest(Operation);
+        Bind(Operation);
         if (new Waiter(this, CommandDescription.Wait!, TimeoutSec, afterChange: false).Wait(PathValues) is { } final)
             WriteObject(final);
     }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using AtlasPS.Calls;
+using AtlasPS.Descriptions;
 using AtlasPS.Http;
-using AtlasPS.Requests;
 
 namespace AtlasPS.Commands;
 

@@ -1,9 +1,10 @@
 using System.Management.Automation;
 using System.Security;
-using AtlasPS.Errors;
+using AtlasPS.Completion;
+using AtlasPS.Feedback;
 using AtlasPS.Http;
-using AtlasPS.Requests;
 using AtlasPS.Sessions;
+using AtlasPS.Values;
 
 namespace AtlasPS.Commands;
 
@@ -55,7 +56,7 @@ public sealed partial class ConnectAtlasCommand : AtlasCommand
         AtlasSession session;
         try
         {
-            session = SessionFactory.Open(this, SettingsFinder.Find(Given()) ?? throw SessionFactory.NothingToConnectWith(), Configure);
+            session = SessionFactory.Open(this, AtlasPSVersion.UserAgent(this), SettingsFinder.Find(Given()) ?? throw SessionFactory.NothingToConnectWith(), Configure);
         }
         catch (AtlasInputException refused)
         {

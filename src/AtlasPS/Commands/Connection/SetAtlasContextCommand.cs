@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AtlasPS.Completion;
 using AtlasPS.Sessions;
 
 namespace AtlasPS.Commands;

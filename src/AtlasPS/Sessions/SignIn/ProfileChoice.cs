@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AtlasPS.Http.Profiles;
-using AtlasPS.Requests;
+using AtlasPS.Values;
 
 namespace AtlasPS.Sessions;
 

@@ -1,0 +1,25 @@
+using AtlasPS.Descriptions;
+
+namespace AtlasPS.Binding;
+
+/// <summary>A cmdlet whose parameters PowerShell has bound.</summary>
+internal interface IBoundCmdlet
+{
+    /// <summary>The parameters and parameter sets that the catalog gives it.</summary>
+    CommandDescription CommandDescription { get; }
+
+    /// <summary>The present parameter set.</summary>
+    string ParameterSetName { get; }
+
+    /// <summary>A whole body, where the cmdlet takes one and was given it.</summary>
+    object? WholeBody { get; }
+
+    /// <summary>The present value of a parameter.</summary>
+    object? ValueOf(string parameter);
+
+    /// <summary>True when a parameter was given on the command line.</summary>
+    bool IsTyped(string parameter);
+
+    /// <summary>True when a parameter was given for the present input, on the command line or by the pipeline.</summary>
+    bool IsBound(string parameter);
+}

@@ -1,0 +1,218 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using System.Text.Json;
+using AtlasPS.Descriptions;
+using AtlasPS.Http;
+using AtlasPS.Resources;
+using AtlasPS.Sessions;
+using AtlasPS.Values;
+
+namespace AtlasPS.Binding;
+
+/// <summary>Turns arguments into a request, checking everything before anything is sent.</summary>
+internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyList<ParameterDescription> parameters, CallArguments arguments)
+{
+    /// <summary>The values that the path was filled with, by wire name: what answers are stamped with.</summary>
+    public Dictionary<string, string> PathValues { get; } = new(StringComparer.Ordinal);
+
+    /// <param name="scope">Gives the id of a project or an organization: from an id, a name, or the session.</param>
+    public AtlasRequest Build(Func<ParameterDescription, string?, string> scope)
+    {
+        FillPath(scope);
+        var request = operation.NewRequest(Path());
+        foreach (var parameter in parameters.Where(arguments.Has))
+        {
+            if (parameter.Place == RequestPart.Query)
+                AddAll(request.Query, parameter);
+            else if (parameter.Place == RequestPart.Header)
+                AddAll(request.Headers, parameter);
+        }
+
+        if (operation.Body is { } body)
+        {
+            request.Body = Body(body, scope);
+            request.ContentType = operation.ContentType;
+        }
+
+        return request;
+    }
+
+    private void FillPath(Func<ParameterDescription, string?, string> scope)
+    {
+        foreach (string name in operation.PathNames)
+        {
+            var parameter = parameters.First(candidate => candidate.WireName == name && candidate.Place == RequestPart.Path);
+            string? given = arguments[parameter.Name] as string;
+            PathValues[name] = parameter.IsScope
+                ? scope(parameter, given)
+                : Check.Text(parameter.Name, given ?? parameter.Default ?? throw Missing(parameter), parameter.Value);
+        }
+    }
+
+    private string Path()
+    {
+        try
+        {
+            return AtlasPath.Fill(operation.Path, name => PathValues[name]);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new AtlasInputException("InvalidName", exception.Message, "Give the name of something that exists.", arguments.Target);
+        }
+    }
+
+    private AtlasInputException Missing(ParameterDescription parameter) =>
+        new("MissingValue", $"{parameter.Name} is missing.", $"Give -{parameter.Name}, or pipe an object that has it.", arguments.Target);
+
+    private void AddAll(IList<KeyValuePair<string, string>> to, ParameterDescription parameter)
+    {
+        object? value = arguments[parameter.Name];
+        if (!parameter.Value.IsArray)
+        {
+            to.Add(new(parameter.WireName, Plain(parameter, value)));
+            return;
+        }
+
+        string[] items = [.. (value is IEnumerable list and not string ? list.Cast<object?>() : [value]).Select(item => Plain(parameter, item))];
+        Check.Count(parameter.Name, items.Length, parameter.Value, arguments.Target);
+        if (parameter.Explode)
+            foreach (string item in items)
+                to.Add(new(parameter.WireName, item));
+        else
+            to.Add(new(parameter.WireName, string.Join(",", items)));
+    }
+
+    /// <summary>A single value as text, for a query or a header.</summary>
+    private static string Plain(ParameterDescription parameter, object? value)
+    {
+        switch (DateArgumentAttribute.Unwrap(value))
+        {
+            case null:
+                return "";
+            case bool flag:
+                return flag ? "true" : "false";
+            case SwitchParameter flag:
+                return flag.IsPresent ? "true" : "false";
+            case DateTime date when parameter.Value.Kind == ValueFormat.Seconds:
+                return Check.Seconds(parameter.Name, date, parameter.Value).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            case DateTime date:
+                return JsonValues.Format(Check.Date(parameter.Name, date));
+            case SecureString secret:
+                return Secrets.Reveal(secret);
+            case string text:
+                return Check.Text(parameter.Name, text, parameter.Value);
+            case var number:
+                Check.Number(parameter.Name, Convert.ToDouble(number), parameter.Value);
+                return ((IFormattable)number).ToString(null, System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+
+    private byte[] Body(ValueDescription body, Func<ParameterDescription, string?, string> scope)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            var bodyWriter = new BodyWriter(writer, arguments.Target) { Overrides = Overrides() };
+            object? given = Given();
+            bool wasRead = given is AtlasObject { WasRead: true };
+            if (body.Type?.Invoke() is not { } type)
+            {
+                // The API wants a body without saying what may be in it: an empty one is always right.
+                bodyWriter.Write("the body", given ?? new Hashtable(), body);
+            }
+            else if (body.IsArray && Many(given) is { } items)
+            {
+                writer.WriteStartArray();
+                foreach (object item in items)
+                    bodyWriter.WriteObject("", GivenFields(item), type, item is AtlasObject { WasRead: true });
+                writer.WriteEndArray();
+            }
+            else
+            {
+                if (body.IsArray)
+                    writer.WriteStartArray();
+                bodyWriter.WriteObject("", Merge(given, type, body.IsArray, scope), type, wasRead);
+                if (body.IsArray)
+                    writer.WriteEndArray();
+            }
+        }
+
+        return buffer.ToArray();
+    }
+
+    /// <summary>The given body, JSON text read.</summary>
+    private object? Given()
+    {
+        object? given = DateArgumentAttribute.Unwrap(arguments.Body);
+        if (given is not string text)
+            return given;
+        try
+        {
+            return JsonDocument.Parse(text).RootElement;
+        }
+        catch (JsonException exception)
+        {
+            throw new AtlasInputException(
+                "InvalidJson",
+                $"-Body is not valid JSON: line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}.",
+                "Give -Body a hashtable, an object, or valid JSON text.",
+                arguments.Target) { Category = ErrorCategory.InvalidData };
+        }
+    }
+
+    /// <summary>The items of a body that is a list, where a list was given.</summary>
+    private static IEnumerable<object>? Many(object? given) => given switch
+    {
+        JsonElement { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(item => (object)item),
+        IEnumerable list and not IDictionary and not string => list.Cast<object>(),
+        _ => null,
+    };
+
+    /// <summary>The given body, then the bound parameters over it, then what the path knows and the body must repeat.</summary>
+    private Dictionary<string, object?> Merge(object? given, TypeDescription type, bool isList, Func<ParameterDescription, string?, string> scope)
+    {
+        var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var field in given is null ? [] : GivenFields(given))
+            merged[type.Find(field.Key)?.JsonName ?? field.Key] = field.Value;
+        foreach (var parameter in parameters.Where(parameter => parameter.Place == RequestPart.Body && arguments.Has(parameter)))
+            merged[parameter.WireName] = parameter.IsScope ? Scope(parameter, arguments[parameter.Name] as string) : arguments[parameter.Name];
+        if (merged.Count == 0 && arguments.Body is null && (isList || operation.Method is "PATCH" or "PUT"))
+            throw new AtlasInputException("NothingToChange", $"Nothing was given that could be {(isList ? "added" : "changed")}.", Choices(), arguments.Target);
+        foreach (var field in type.Fields.Where(field => field.Required && !field.ReadOnly && !merged.ContainsKey(field.JsonName)))
+        {
+            if (PathValues.TryGetValue(field.JsonName, out string? known))
+                merged[field.JsonName] = known;
+            else if (operation.Method is "PATCH" or "PUT")
+                continue;
+            else if (Parameter(field) is { IsScope: true } scoped)
+                merged[field.JsonName] = Scope(scoped, null);
+            else
+                merged[field.JsonName] = Parameter(field)?.Default
+                    ?? throw new AtlasInputException("MissingValue", $"{ParameterName(field)} is missing.", $"Give -{ParameterName(field)}, or '{field.JsonName}' in -Body.", arguments.Target);
+        }
+
+        return merged;
+
+        string Scope(ParameterDescription parameter, string? given) => PathValues[parameter.WireName] = scope(parameter, given);
+    }
+
+    private IEnumerable<KeyValuePair<string, object?>> GivenFields(object given) => BodyWriter.Fields(DateArgumentAttribute.Unwrap(given)!)
+        ?? throw new AtlasInputException("InvalidType", "What -Body was given is no object.", $"Give -Body a hashtable, an object, or JSON text. {Choices()}", arguments.Target);
+
+    /// <summary>Fields for which the catalog decided another kind than the facts imply, such as JSON that travels as text.</summary>
+    private Dictionary<string, ValueDescription> Overrides() => parameters
+        .Where(parameter => parameter.Place == RequestPart.Body)
+        .ToDictionary(parameter => parameter.WireName, parameter => parameter.Value);
+
+    private ParameterDescription? Parameter(FieldDescription field) =>
+        parameters.FirstOrDefault(parameter => parameter.Place == RequestPart.Body && parameter.WireName == field.JsonName);
+
+    private string ParameterName(FieldDescription field) => Parameter(field)?.Name ?? field.JsonName;
+
+    private string Choices()
+    {
+        string[] names = [.. parameters.Where(parameter => parameter.Place == RequestPart.Body).Select(parameter => $"-{parameter.Name}")];
+        return names.Length <= 12 ? $"Give one of {string.Join(", ", names)}, or -Body." : "Give a parameter that says what it is to be, or -Body. Get-Help lists them.";
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using AtlasPS.Descriptions;
+using AtlasPS.Feedback;
+using AtlasPS.Http;
+using AtlasPS.Resources;
+using AtlasPS.Results;
+
+namespace AtlasPS.Calls;
+
+/// <summary>Polls a GET operation, ever more slowly, until its answer says that the work is done, has failed, or takes too long.</summary>
+internal sealed class Waiter(ICatalogCall call, WaitDescription wait, int timeoutSec, bool afterChange)
+{
+    private const int Activity = 0x41574149;
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DefaultLimit = TimeSpan.FromHours(1);
+
+    /// <summary>A moment after a change some reads still tell the old state, so a first "done" is believed only after this long.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromSeconds(2);
+
+    /// <returns>The thing in its final state, or null when it is gone.</returns>
+    public object? Wait(IReadOnlyDictionary<string, string> pathValues)
+    {
+        var limit = timeoutSec > 0 ? TimeSpan.FromSeconds(timeoutSec) : DefaultLimit;
+        string path = AtlasPath.Fill(wait.Poll.Path, name => pathValues[name]);
+        string what = $"{call.CommandDescription.Noun} '{pathValues[wait.Poll.PathNames[wait.Poll.PathNames.Length - 1]]}'";
+        var elapsed = Stopwatch.StartNew();
+        var pause = Shortest;
+        bool seenAtWork = false;
+        try
+        {
+            while (true)
+            {
+                var item = Poll(path, pathValues, limit - elapsed.Elapsed);
+                if (item is null)
+                    return null;
+                string? state = State(item as AtlasObject);
+                if (Contains(wait.Failed, state))
+                    throw Failed(what, state!);
+                bool done = Contains(wait.Done, state);
+                if (done && (seenAtWork || !afterChange || elapsed.Elapsed >= Stale))
+                    return item;
+                seenAtWork |= !done;
+                if (elapsed.Elapsed + pause >= limit)
+                    throw TooLong(what, state, limit);
+                Report(what, state, elapsed.Elapsed, limit);
+                call.Await(Pause(pause));
+                pause = TimeSpan.FromTicks(Math.Min(Longest.Ticks, pause.Ticks * 3 / 2));
+            }
+        }
+        finally
+        {
+            call.WriteProgress(new ProgressRecord(Activity, $"Waiting for {what}", "done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    private string? State(AtlasObject? item) => wait.Properties.Length > 0
+        ? wait.Properties.Select(name => item?.GetValue(name)?.ToString()).FirstOrDefault(value => value is not null)
+        : wait.Failed.Concat(wait.Done).FirstOrDefault(name => Holds(item?.GetValue(name)));
+
+    /// <summary>A mark is set when it is true, or holds anything at all.</summary>
+    private static bool Holds(object? value) => value switch
+    {
+        null or false or "" => false,
+        System.Collections.ICollection list => list.Count > 0,
+        _ => true,
+    };
+
+    private object? Poll(string path, IReadOnlyDictionary<string, string> pathValues, TimeSpan left)
+    {
+        var request = wait.Poll.NewRequest(path);
+        call.Limit(request);
+        request.Timeout = left > TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1);
+        try
+        {
+            var response = call.Await(call.Connection.Http.SendAsync(request, call.Narrator, call.Cancellation));
+            return Answers.Read(response, wait.Poll, new AtlasOrigin(pathValues), call.Connection.Labels).FirstOrDefault();
+        }
+        catch (AtlasHttpException failure) when (wait.Gone && IsGone(failure))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Some things that are gone are answered with a 400 that says so.</summary>
+    private static bool IsGone(AtlasHttpException failure) =>
+        failure.StatusCode == 404 || failure.ErrorCode?.EndsWith("_DOES_NOT_EXIST", StringComparison.Ordinal) == true;
+
+    private async Task<bool> Pause(TimeSpan time)
+    {
+        await Task.Delay(time, call.Cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private void Report(string what, string? state, TimeSpan elapsed, TimeSpan limit) =>
+        call.WriteProgress(new ProgressRecord(Activity, $"Waiting for {what}", $"{state ?? "under way"}, {elapsed.TotalSeconds:0} s")
+        {
+            PercentComplete = timeoutSec > 0 ? (int)Math.Min(99, elapsed.TotalSeconds * 100 / limit.TotalSeconds) : -1,
+        });
+
+    private static bool Contains(string[] states, string? state) => state is not null && Array.Exists(states, known => known.Equals(state, StringComparison.OrdinalIgnoreCase));
+
+    private static ReportedException Failed(string what, string state) => new(
+        new InvalidOperationException($"The work on {what} ended in state {state}."), "WaitFailed", ErrorCategory.InvalidResult, what,
+        "Read the thing for details, mend the cause, and begin again.");
+
+    private static ReportedException TooLong(string what, string? state, TimeSpan limit) => new(
+        new TimeoutException($"After {limit.TotalSeconds:0} s the work on {what} is still {state ?? "under way"}."), "WaitTimeout", ErrorCategory.OperationTimeout, what,
+        "It goes on at Atlas. Wait longer with a greater -TimeoutSec, or look again later.");
+}

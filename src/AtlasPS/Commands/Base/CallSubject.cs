@@ -1,6 +1,0 @@
-using AtlasPS.Descriptions;
-
-namespace AtlasPS.Commands;
-
-/// <summary>What a call is about: its operation, and the values in its path by wire name.</summary>
-internal sealed record CallSubject(OperationDescription Operation, IReadOnlyDictionary<string, string> PathValues);

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using AtlasPS.Results;
+
+namespace AtlasPS.Resources;
+
+/// <summary>Single JSON values as .NET values. Answers break the specification, so nothing here throws.</summary>
+internal static class JsonValues
+{
+    /// <summary>Stands in an overlay for a field that was taken away.</summary>
+    public static readonly object Absent = new();
+
+    public static string? ToText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        JsonValueKind.String => value.GetString(),
+        _ => value.GetRawText(),
+    };
+
+    public static bool? ToBoolean(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    public static DateTime? ToDateTime(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+            return null;
+        if (value.TryGetDateTimeOffset(out var exact))
+            return exact.UtcDateTime;
+        return DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var lenient) ? lenient.UtcDateTime : null;
+    }
+
+    public static T To<T>(JsonElement value) => ToObject(value, null) switch
+    {
+        T typed => typed,
+        long number when typeof(T) == typeof(int) => (T)(object)(int)number,
+        long number when typeof(T) == typeof(double) => (T)(object)(double)number,
+        _ when typeof(T) == typeof(string) => (T)(object)ToText(value)!,
+        _ when typeof(T) == typeof(DateTime) && ToDateTime(value) is { } date => (T)(object)date,
+        _ => default!,
+    };
+
+    /// <summary>The natural .NET value. A number that no long holds is a double; all its digits are in the JSON.</summary>
+    public static object? ToObject(JsonElement value, AtlasOrigin? origin) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number when value.TryGetInt64(out long number) => number,
+        JsonValueKind.Number when value.TryGetDouble(out double number) => number,
+        JsonValueKind.Object => new AtlasDocument(value, origin),
+        JsonValueKind.Array => value.EnumerateArray().Select(item => ToObject(item, origin)).ToArray(),
+        _ => null,
+    };
+
+    /// <summary>A point in time as Atlas writes it: UTC, with fractions only where there are any.</summary>
+    public static string Format(DateTime value)
+    {
+        var utc = value.ToUniversalTime();
+        return utc.ToString(utc.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    }
+}
