@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using AtlasPS.Simulator.Http;
-using AtlasPS.Simulator.Store;
+using AtlasPS.Simulator.Operations;
 
 namespace AtlasPS.Simulator.Families;
 

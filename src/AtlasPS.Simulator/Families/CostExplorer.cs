@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using AtlasPS.Simulator.Http;
+using AtlasPS.Simulator.Operations;
 
 namespace AtlasPS.Simulator.Families;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using AtlasPS.Catalog;
-using AtlasPS.Simulator.Http;
+using AtlasPS.Simulator.Operations;
 using AtlasPS.Simulator.Store;
 
 namespace AtlasPS.Simulator.Families;

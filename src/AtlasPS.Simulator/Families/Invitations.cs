@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using AtlasPS.Simulator.Authentication;
 using AtlasPS.Simulator.Http;
+using AtlasPS.Simulator.Operations;
 using AtlasPS.Simulator.Store;
 
 namespace AtlasPS.Simulator.Families;

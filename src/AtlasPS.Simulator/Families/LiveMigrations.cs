@@ -1,4 +1,5 @@
 using AtlasPS.Simulator.Http;
+using AtlasPS.Simulator.Operations;
 using AtlasPS.Simulator.Store;
 
 namespace AtlasPS.Simulator.Families;

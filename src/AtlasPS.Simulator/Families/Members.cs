@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using AtlasPS.Simulator.Authentication;
 using AtlasPS.Simulator.Http;
+using AtlasPS.Simulator.Operations;
+using AtlasPS.Simulator.Seed;
 using AtlasPS.Simulator.Store;
 
 namespace AtlasPS.Simulator.Families;

@@ -1,4 +1,5 @@
 using AtlasPS.Simulator.Http;
+using AtlasPS.Simulator.Operations;
 
 namespace AtlasPS.Simulator.Families;
 

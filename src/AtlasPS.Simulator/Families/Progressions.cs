@@ -1,4 +1,4 @@
-using AtlasPS.Simulator.Http;
+using AtlasPS.Simulator.Operations;
 using AtlasPS.Simulator.Store;
 
 namespace AtlasPS.Simulator.Families;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AtlasPS.Simulator.Store;
+using AtlasPS.Simulator.Operations;
 
 namespace AtlasPS.Simulator.Families;
 

@@ -1,5 +1,5 @@
 using AtlasPS.Simulator.Http;
-using AtlasPS.Simulator.Store;
+using AtlasPS.Simulator.Operations;
 
 namespace AtlasPS.Simulator.Families;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AtlasPS.Simulator.Families;
 
 namespace AtlasPS.Simulator.Hosting;
 

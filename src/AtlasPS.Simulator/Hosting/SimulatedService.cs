@@ -5,6 +5,7 @@ using AtlasPS.Catalog;
 using AtlasPS.Simulator.Authentication;
 using AtlasPS.Simulator.Families;
 using AtlasPS.Simulator.Http;
+using AtlasPS.Simulator.Operations;
 using AtlasPS.Simulator.Schema;
 using AtlasPS.Simulator.Seed;
 using AtlasPS.Simulator.Store;

@@ -1,3 +1,4 @@
+using AtlasPS.Simulator.Families;
 using AtlasPS.Simulator.Store;
 
 namespace AtlasPS.Simulator.Seed;

@@ -1,3 +1,5 @@
+using AtlasPS.Simulator.Families;
+
 namespace AtlasPS.Simulator.Seed;
 
 /// <summary>Organizations and projects. Both organizations have a project Sandbox, so that its name alone is ambiguous.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AtlasPS.Simulator.Families;
 using AtlasPS.Simulator.Store;
 
 namespace AtlasPS.Simulator.Seed;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AtlasPS.Benchmarks.Report;
 using AtlasPS.Benchmarks.Serving;
+using AtlasPS.Benchmarks.Soak;
 using AtlasPS.Benchmarks.Work;
 
 namespace AtlasPS.Benchmarks.Rows;

@@ -1,7 +1,8 @@
 using System.Globalization;
+using AtlasPS.Benchmarks.Processes;
 using AtlasPS.Benchmarks.Report;
 using AtlasPS.Benchmarks.Serving;
-using AtlasPS.Benchmarks.Work;
+using AtlasPS.Benchmarks.Soak;
 using AtlasPS.Hosting;
 
 namespace AtlasPS.Benchmarks.Rows;

@@ -1,6 +1,8 @@
 using System.Globalization;
+using AtlasPS.Benchmarks.Processes;
 using AtlasPS.Benchmarks.Report;
 using AtlasPS.Benchmarks.Serving;
+using AtlasPS.Benchmarks.Soak;
 using AtlasPS.Benchmarks.Work;
 
 namespace AtlasPS.Benchmarks.Rows;

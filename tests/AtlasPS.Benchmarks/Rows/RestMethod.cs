@@ -1,5 +1,5 @@
+using AtlasPS.Benchmarks.Processes;
 using AtlasPS.Benchmarks.Serving;
-using AtlasPS.Benchmarks.Work;
 
 namespace AtlasPS.Benchmarks.Rows;
 

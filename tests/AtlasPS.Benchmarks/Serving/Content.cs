@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using AtlasPS.Benchmarks.Soak;
 
 namespace AtlasPS.Benchmarks.Serving;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using AtlasPS.Benchmarks.Soak;
 
 namespace AtlasPS.Benchmarks.Serving;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AtlasPS.Benchmarks.Work;
+using AtlasPS.Benchmarks.Processes;
 
 namespace AtlasPS.Benchmarks.Serving;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using AtlasPS.Benchmarks.Work;
+using AtlasPS.Benchmarks.Processes;
 
 namespace AtlasPS.Benchmarks.Soak;
 

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using AtlasPS.Benchmarks.Serving;
+using AtlasPS.Benchmarks.Soak;
 
 namespace AtlasPS.Benchmarks.Work;
 

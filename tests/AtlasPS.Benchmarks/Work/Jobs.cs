@@ -1,10 +1,14 @@
 using System.Text.Json;
+using AtlasPS.Benchmarks.Processes;
 
 namespace AtlasPS.Benchmarks.Work;
 
 /// <summary>A piece of work that is measured in a process of its own, so that no other's memory and warmth is counted.</summary>
 internal static class Jobs
 {
+    /// <summary>Many more requests than a limit allows in the time.</summary>
+    public const int LimitedRequests = 5000;
+
     private static readonly Dictionary<string, Func<FloorClient, Task<Outcome>>> Floor = new()
     {
         ["stream"] = floor => floor.ListAsync(keep: false),
@@ -22,7 +26,7 @@ internal static class Jobs
         ["keep"] = module => module.ListAsync(keep: true),
         ["singles"] = module => module.SinglesAsync(1000),
         ["loop"] = module => module.LoopAsync(1000),
-        ["limited"] = module => module.SinglesAsync(Rows.RateLimited.Requests),
+        ["limited"] = module => module.SinglesAsync(LimitedRequests),
         ["clusters"] = module => module.ClustersAsync(),
     };
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AtlasPS.Benchmarks.Serving;
+using AtlasPS.Benchmarks.Soak;
 using AtlasPS.Hosting;
 
 namespace AtlasPS.Benchmarks.Work;

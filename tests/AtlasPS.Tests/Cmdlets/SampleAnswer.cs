@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using AtlasPS.Catalog;
+using AtlasPS.Simulator.Http;
 using AtlasPS.Simulator.Schema;
+using AtlasPS.Simulator.Store;
 
 namespace AtlasPS.Tests.Cmdlets;
 

@@ -1,3 +1,4 @@
+using AtlasPS.Simulator.Families;
 using AtlasPS.Simulator.Hosting;
 
 namespace AtlasPS.Tests.Simulator;

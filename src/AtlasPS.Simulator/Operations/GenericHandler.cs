@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using AtlasPS.Catalog;
-using AtlasPS.Simulator.Families;
 using AtlasPS.Simulator.Http;
 using AtlasPS.Simulator.Schema;
+using AtlasPS.Simulator.Store;
 
-namespace AtlasPS.Simulator.Store;
+namespace AtlasPS.Simulator.Operations;
 
 /// <summary>The one mechanism behind nearly every operation: list, read, create, change and remove documents.</summary>
 internal sealed class GenericHandler(FamilyRegistry families, DocumentComposer composer, ExampleBuilder examples, SchemaReader schemas)

@@ -1,3 +1,5 @@
+using AtlasPS.Simulator.Families;
+
 namespace AtlasPS.Simulator;
 
 /// <summary>The settings of a simulator. Each has a default that suits a sandbox.</summary>

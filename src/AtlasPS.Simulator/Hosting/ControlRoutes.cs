@@ -1,11 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using AtlasPS.Simulator.Hosting;
 using AtlasPS.Simulator.Http;
-using AtlasPS.Simulator.Seed;
 
-namespace AtlasPS.Simulator.Control;
+namespace AtlasPS.Simulator.Hosting;
 
 /// <summary>The addresses below <c>/__simulator/</c> by which a running simulator is watched and steered. They ask for no credentials.</summary>
 internal sealed class ControlRoutes(AtlasSimulator simulator)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AtlasPS.Sandbox;
 
-namespace AtlasPS.Benchmarks.Work;
+namespace AtlasPS.Benchmarks.Processes;
 
 /// <summary>Another process: by default this program once more. Ends with this object.</summary>
 internal sealed class ChildProcess : IDisposable

@@ -3,8 +3,9 @@ using AtlasPS.Catalog;
 using AtlasPS.Simulator.Authentication;
 using AtlasPS.Simulator.Http;
 using AtlasPS.Simulator.Schema;
+using AtlasPS.Simulator.Store;
 
-namespace AtlasPS.Simulator.Store;
+namespace AtlasPS.Simulator.Operations;
 
 /// <summary>A request that has been understood: which operation, which version, which body, by whom.</summary>
 internal sealed class Exchange

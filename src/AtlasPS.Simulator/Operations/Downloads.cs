@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using AtlasPS.Simulator.Http;
 
-namespace AtlasPS.Simulator.Store;
+namespace AtlasPS.Simulator.Operations;
 
 /// <summary>Answers that are not JSON.</summary>
 internal static class Downloads

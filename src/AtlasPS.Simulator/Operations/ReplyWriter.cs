@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Text.Json;
+using AtlasPS.Simulator.Http;
 using AtlasPS.Simulator.Schema;
 using AtlasPS.Simulator.Store;
 
-namespace AtlasPS.Simulator.Http;
+namespace AtlasPS.Simulator.Operations;
 
 /// <summary>Puts around a reply what the service puts around every answer: status, version, page, envelope, indentation.</summary>
 internal static class ReplyWriter

@@ -1,8 +1,7 @@
 using AtlasPS.Catalog;
-using AtlasPS.Simulator.Http;
 using AtlasPS.Simulator.Store;
 
-namespace AtlasPS.Simulator.Families;
+namespace AtlasPS.Simulator.Operations;
 
 /// <summary>What a family of operations does in its own way.</summary>
 internal interface IFamily

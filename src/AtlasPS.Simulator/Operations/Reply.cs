@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using AtlasPS.Simulator.Http;
 using AtlasPS.Simulator.Store;
 
-namespace AtlasPS.Simulator.Http;
+namespace AtlasPS.Simulator.Operations;
 
 /// <summary>What an operation answers, before version, envelope and indentation are put around it.</summary>
 internal abstract record Reply;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using AtlasPS.Simulator.Http;
 using AtlasPS.Simulator.Store;
 
-namespace AtlasPS.Simulator.Families;
+namespace AtlasPS.Simulator.Operations;
 
 /// <summary>How one collection differs from any other. What is not set happens as everywhere.</summary>
 internal sealed class CollectionRules
