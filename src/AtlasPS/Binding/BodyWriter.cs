@@ -184,7 +184,8 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
                 "InvalidJson",
                 $"{place} is not valid JSON: line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1} of what was given.",
                 $"Give {place} as a hashtable, or as JSON text such as '{{ \"atype\": \"authenticate\" }}'.",
-                text) { Category = ErrorCategory.InvalidData };
+                text)
+            { Category = ErrorCategory.InvalidData };
         }
     }
 

@@ -74,7 +74,8 @@ internal static class Check
         "UnreadableDate",
         $"'{text}' is no date for {name}.",
         $"Give {name} a date such as {DateTime.UtcNow.AddDays(1):yyyy-MM-dd'T'HH:mm:ss'Z'}, or (Get-Date).AddDays(1).",
-        text) { Category = System.Management.Automation.ErrorCategory.InvalidData };
+        text)
+    { Category = System.Management.Automation.ErrorCategory.InvalidData };
 
     private static string Listed(string value, string[] listed)
     {

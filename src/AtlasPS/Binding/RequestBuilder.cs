@@ -157,7 +157,8 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
                 "InvalidJson",
                 $"-Body is not valid JSON: line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}.",
                 "Give -Body a hashtable, an object, or valid JSON text.",
-                arguments.Target) { Category = ErrorCategory.InvalidData };
+                arguments.Target)
+            { Category = ErrorCategory.InvalidData };
         }
     }
 

@@ -73,5 +73,6 @@ internal sealed class SavePlace
         "NotAFile", $"'{path}' is a link or a device; a file that is put in its place would destroy it.", "Give the path of a file itself.", path);
 
     private static AtlasInputException NoFolder(string folder, string given) => new(
-        "FolderNotFound", $"There is no folder '{folder}'.", $"Create it first: New-Item -ItemType Directory '{folder}'.", given) { Category = ErrorCategory.ObjectNotFound };
+        "FolderNotFound", $"There is no folder '{folder}'.", $"Create it first: New-Item -ItemType Directory '{folder}'.", given)
+    { Category = ErrorCategory.ObjectNotFound };
 }

@@ -12,9 +12,11 @@ namespace AtlasPS;
 public abstract class AtlasObject
 {
     private JsonElement _element;
-    private Dictionary<string, object?>? _changes;
+    private ChangeRecord? _changes;
     private Dictionary<string, object>? _children;
     private AtlasOrigin? _origin;
+    private AtlasObject? _owner;
+    private bool _isChangedInside;
 
     private protected AtlasObject()
     {
@@ -29,7 +31,7 @@ public abstract class AtlasObject
     internal bool WasRead => _element.ValueKind == JsonValueKind.Object;
 
     /// <summary>True when anything was set since the object was read.</summary>
-    internal bool IsChanged => _changes is { Count: > 0 } || Children().Any(Changed);
+    internal bool IsChanged => _changes is not null || _isChangedInside || Children().Any(child => child is HandedOutArray { IsChanged: true });
 
     /// <summary>The path value that the object was read under, e.g. the project's id for <c>groupId</c>.</summary>
     internal string? Stamp(string wireName) => _origin?[wireName];
@@ -48,7 +50,7 @@ public abstract class AtlasObject
     /// <param name="jsonName">The name as Atlas writes it.</param>
     public object? GetValue(string jsonName)
     {
-        if (_changes is not null && _changes.TryGetValue(jsonName, out object? changed))
+        if (_changes is not null && _changes.TryGet(jsonName, out object? changed))
             return changed;
         if (!TryGet(jsonName, out var value))
             return null;
@@ -86,8 +88,28 @@ public abstract class AtlasObject
         if (_children is { } children)
             lock (children)
                 children.Remove(jsonName);
-        (_changes ??= new(StringComparer.Ordinal))[jsonName] = value;
+        (_changes ??= new()).Set(jsonName, value);
+        // Those that it is a part of know of it, so that nothing has to be searched for changes.
+        for (var owner = _owner; owner is { _isChangedInside: false }; owner = owner._owner)
+            owner._isChangedInside = true;
     }
+
+    /// <summary>What was set and removed since the object was read, that of its parts included, in the order of the fields: path, and value.</summary>
+    internal IEnumerable<KeyValuePair<string, object?>> Changes()
+    {
+        foreach (string name in _element.ValueKind == JsonValueKind.Object ? _element.EnumerateObject().Select(field => field.Name) : [])
+            foreach (var change in _changes?.Contains(name) == true ? [] : InPart(name))
+                yield return new($"{name}/{change.Key}", change.Value);
+        foreach (var change in _changes?.All ?? [])
+            yield return change;
+    }
+
+    private IEnumerable<KeyValuePair<string, object?>> InPart(string name) => Child(name) switch
+    {
+        AtlasObject part => part.Changes(),
+        HandedOutArray array => array.Changes(),
+        _ => [],
+    };
 
     /// <summary>The fields in order, each either as it was read or as it is now.</summary>
     internal IEnumerable<KeyValuePair<string, object?>> Fields()
@@ -96,13 +118,12 @@ public abstract class AtlasObject
         {
             foreach (var field in _element.EnumerateObject())
             {
-                if (_changes is not null && _changes.ContainsKey(field.Name))
-                    continue;
-                yield return new(field.Name, Child(field.Name) is { } child && Changed(child) ? child : field.Value);
+                if (_changes?.Contains(field.Name) != true)
+                    yield return new(field.Name, ChangedPart(field.Name) ?? field.Value);
             }
         }
 
-        foreach (var change in _changes ?? [])
+        foreach (var change in _changes?.All ?? [])
             if (!ReferenceEquals(change.Value, JsonValues.Absent))
                 yield return change;
     }
@@ -148,7 +169,7 @@ public abstract class AtlasObject
         if (Changed<T[]>(name, out var changed))
             return changed;
         return TryGet(name, out var value) && value.ValueKind == JsonValueKind.Array
-            ? [.. value.EnumerateArray().Select(item => JsonValues.To<T>(item))]
+            ? Child<T[]>(name, () => [.. value.EnumerateArray().Select(item => JsonValues.To<T>(item))])
             : null;
     }
 
@@ -156,7 +177,7 @@ public abstract class AtlasObject
     private bool Changed<T>(string name, out T? value)
     {
         value = default;
-        if (_changes is null || !_changes.TryGetValue(name, out object? changed))
+        if (_changes is null || !_changes.TryGet(name, out object? changed))
             return false;
         value = changed is T typed ? typed : default;
         return true;
@@ -168,7 +189,7 @@ public abstract class AtlasObject
         return _element.ValueKind == JsonValueKind.Object && _element.TryGetProperty(name, out value);
     }
 
-    /// <summary>A nested object is made once, so that what is set on it later is found again.</summary>
+    /// <summary>A part is made once, so that what is set on it later is found again.</summary>
     private T Child<T>(string name, Func<T> create)
         where T : class
     {
@@ -176,12 +197,23 @@ public abstract class AtlasObject
             Interlocked.CompareExchange(ref _children, new(StringComparer.Ordinal), null);
         lock (_children)
         {
-            if (_children.TryGetValue(name, out object? known) && known is T child)
+            if (_children.TryGetValue(name, out object? known) && (known is HandedOutArray handed ? handed.Items : known) is T child)
                 return child;
             child = create();
-            _children[name] = child;
+            Own(child);
+            _children[name] = child is Array items ? new HandedOutArray(items) : child;
             return child;
         }
+    }
+
+    /// <summary>A part tells this object of its changes.</summary>
+    private void Own(object? part)
+    {
+        if (part is AtlasObject nested)
+            nested._owner = this;
+        else if (part is Array items and not byte[])
+            foreach (object? item in items)
+                Own(item);
     }
 
     private object? Child(string name)
@@ -200,10 +232,11 @@ public abstract class AtlasObject
             return [.. children.Values];
     }
 
-    private static bool Changed(object? child) => child switch
+    /// <summary>A part that was changed inside; null for one that was not, or was never looked at.</summary>
+    private object? ChangedPart(string name) => Child(name) switch
     {
-        AtlasObject nested => nested.IsChanged,
-        Array items => items.Cast<object?>().Any(Changed),
-        _ => false,
+        AtlasObject { IsChanged: true } part => part,
+        HandedOutArray { IsChanged: true } array => array.Items,
+        _ => null,
     };
 }

@@ -81,17 +81,20 @@ internal static class SessionFactory
         "NoCredential",
         "There is nothing to connect with: no -Credential, -AccessToken or -Profile, no variables in the environment, and no profile of the Atlas CLI.",
         HowToConnect,
-        null) { Category = ErrorCategory.AuthenticationError };
+        null)
+    { Category = ErrorCategory.AuthenticationError };
 
     public static AtlasInputException Closed(AtlasSession session) => new(
         "SessionClosed",
         $"The session is closed: {session}.",
         HowToConnect,
-        session) { Category = ErrorCategory.ConnectionError };
+        session)
+    { Category = ErrorCategory.ConnectionError };
 
     private static AtlasInputException NotConnected() => new(
         "NotConnected",
         "There is no connection to Atlas.",
         HowToConnect,
-        null) { Category = ErrorCategory.ConnectionError };
+        null)
+    { Category = ErrorCategory.ConnectionError };
 }

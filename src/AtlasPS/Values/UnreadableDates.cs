@@ -11,11 +11,11 @@ internal static class UnreadableDates
 {
     private const int Room = 4096;
     private static readonly ConcurrentDictionary<int, string> Texts = new();
-    private static int s_last;
+    private static int _last;
 
     public static DateTime Mark(string text)
     {
-        int number = (Interlocked.Increment(ref s_last) & (Room - 1)) + 1;
+        int number = (Interlocked.Increment(ref _last) & (Room - 1)) + 1;
         Texts[number] = text;
         return new DateTime(number, DateTimeKind.Utc);
     }

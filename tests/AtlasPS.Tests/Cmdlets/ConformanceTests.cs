@@ -98,8 +98,7 @@ public sealed class ConformanceTests(AtlasWorld world, ITestOutputHelper output)
             IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
             _ => item.ToString()!,
         }));
-        return facts.Parameter(parameter.WireName)!.Explode || value is not object[]
-            ? values.Select(item => $"{parameter.WireName}={item}")
+        return facts.Parameter(parameter.WireName)!.Explode || value is not object[]? values.Select(item => $"{parameter.WireName}={item}")
             : [$"{parameter.WireName}={string.Join("%2C", values)}"];
     }
 

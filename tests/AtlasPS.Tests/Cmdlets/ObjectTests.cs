@@ -53,6 +53,47 @@ public sealed class ObjectTests : IClassFixture<AtlasWorld>, IDisposable
     public void Unknown_fields_are_properties_like_any_other() =>
         Assert.Contains("EffectiveDatabaseEdition", Show("($c.PSObject.Properties | ForEach-Object Name) -join ' '"), StringComparison.Ordinal);
 
+    /// <summary>What was done to an object, and what it has recorded: path and value of each change.</summary>
+    [Theory]
+    [InlineData("$c.Name", "")]
+    [InlineData("$null = $c.ReplicationSpecs[0].RegionConfigs; $null = $c.ToJson()", "")]
+    [InlineData("$c.Paused = $true; $c.Paused = $false", "paused=False")]
+    [InlineData("$c.BackupEnabled = $null", "backupEnabled=")]
+    [InlineData("$c.Remove('counter')", "counter=removed")]
+    [InlineData("$c.ReplicationSpecs[0].ZoneName = 'Z'", "replicationSpecs/0/zoneName=Z")]
+    [InlineData("$c.ReplicationSpecs[0].RegionConfigs[0].ElectableSpecs.NodeCount = 5; $c.Paused = $true", "replicationSpecs/0/regionConfigs/0/electableSpecs/nodeCount=5;paused=True")]
+    [InlineData("$c.Tags[0] = [AtlasPS.Tag]@{ Key = 'b'; Value = 'c' }", "tags/0=Tag")]
+    [InlineData("$c.ReplicationSpecs[0].ZoneName = 'Z'; $c.ReplicationSpecs = @()", "replicationSpecs=")]
+    [InlineData("$c.SetValue('novel', 1)", "novel=1")]
+    public void Changes_are_recorded_where_they_are_made(string change, string recorded)
+    {
+        const string Flags = "[Reflection.BindingFlags]'NonPublic, Instance, Static'";
+        string shown = (string)_world.Run($$"""
+            $c = Get-AtlasCluster Odd
+            {{change}}
+            $absent = $c.GetType().Assembly.GetType('AtlasPS.Resources.JsonValues').GetField('Absent').GetValue($null)
+            $all = [AtlasPS.AtlasObject].GetMethod('Changes', {{Flags}}).Invoke($c, @()) | ForEach-Object { "$($_.Key)=$(if ([object]::ReferenceEquals($_.Value, $absent)) { 'removed' } else { $_.Value })" }
+            "$($all -join ';')|$([AtlasPS.AtlasObject].GetProperty('IsChanged', {{Flags}}).GetValue($c))"
+            """).Output[^1].BaseObject;
+        Assert.Equal($"{recorded}|{recorded.Length > 0}", shown);
+    }
+
+    [Fact]
+    public void An_item_of_a_list_of_values_that_is_replaced_is_sent()
+    {
+        _world.Atlas.AddFault(new SimulatorFault { Match = "GET /api/atlas/v2/groups/*/alertConfigs/5e8f8a8b3d2c1f0a1b2c3d4e", Status = 200, Body = """{"id":"5e8f8a8b3d2c1f0a1b2c3d4e","notifications":[{"typeName":"GROUP","roles":["A","B"]}]}""", ContentType = "application/vnd.atlas.2023-01-01+json" });
+        string json = (string)_world.Run("$n = Get-AtlasAlertConfig 5e8f8a8b3d2c1f0a1b2c3d4e; $n.Notifications[0].Roles[1] = 'C'; $n.ToJson()").Output[^1].BaseObject;
+        Assert.Contains("\"roles\":[\"A\",\"C\"]", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_that_is_changed_after_it_was_replaced_changes_nothing()
+    {
+        string json = (string)_world.Run("$c = Get-AtlasCluster Odd; $old = $c.ReplicationSpecs[0]; $c.ReplicationSpecs = @(); $old.ZoneName = 'late'; $c.ToJson()").Output[^1].BaseObject;
+        Assert.Contains("\"replicationSpecs\":[]", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("late", json, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_change_shows_in_the_json_and_nothing_else_does()
     {

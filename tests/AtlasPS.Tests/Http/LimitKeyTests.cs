@@ -1,5 +1,5 @@
-using AtlasPS.Http.Limits;
 using AtlasPS.Http;
+using AtlasPS.Http.Limits;
 
 namespace AtlasPS.Tests.Http;
 

@@ -3,8 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using AtlasPS.Http;
 using AtlasPS.Hosting;
+using AtlasPS.Http;
 
 namespace AtlasPS.Tests.Http;
 

@@ -1,6 +1,6 @@
 using AtlasPS.Http;
-using AtlasPS.Tests.Http;
 using AtlasPS.Http.Timing;
+using AtlasPS.Tests.Http;
 
 namespace AtlasPS.Tests.Network;
 

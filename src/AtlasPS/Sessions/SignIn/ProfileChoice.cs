@@ -32,7 +32,7 @@ internal static class ProfileChoice
         if (!needed)
             return null;
         var all = All();
-        return all.Count == 1 ? all[0] : all.FirstOrDefault(profile => profile.Name.Equals(Usual, StringComparison.OrdinalIgnoreCase)) ;
+        return all.Count == 1 ? all[0] : all.FirstOrDefault(profile => profile.Name.Equals(Usual, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>What to say to somebody who has profiles and named none of them.</summary>
