@@ -16,7 +16,7 @@ public static class AtlasCatalog
 
     private static Assembly Assembly => typeof(AtlasCatalog).GetTypeInfo().Assembly;
 
-    /// <summary>What the API says of itself.</summary>
+    /// <summary>The facts of the API.</summary>
     public static ApiFacts Facts => LazyFacts.Value;
 
     /// <summary>The module: cmdlets and object types, as facts and surface imply them.</summary>

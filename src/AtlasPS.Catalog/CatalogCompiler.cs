@@ -34,7 +34,7 @@ public static class CatalogCompiler
     }
 }
 
-/// <summary>What the catalog says, and what is wrong in it.</summary>
+/// <summary>The result of a compilation: the facts, the module, and every mistake.</summary>
 /// <param name="Facts">What the API says of itself.</param>
 /// <param name="Module">The module: cmdlets and object types.</param>
 /// <param name="Findings">Every mistake, by place.</param>

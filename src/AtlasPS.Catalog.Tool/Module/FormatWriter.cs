@@ -44,10 +44,13 @@ internal static class FormatWriter
         foreach (var column in type.View)
         {
             xml.WriteStartElement("TableColumnItem");
+            // Text is what others wrote, and a script may make text of it. Numbers, dates and flags are shown as they are, which is quicker.
             if (column.Script is { } script)
-                xml.WriteElementString("ScriptBlock", script);
-            else
+                xml.WriteElementString("ScriptBlock", $"[AtlasPS.TableText]::Of($({script}))");
+            else if (IsPlain(model, column.Property!))
                 xml.WriteElementString("PropertyName", column.Property);
+            else
+                xml.WriteElementString("ScriptBlock", $"[AtlasPS.TableText]::Of($_.{column.Property})");
             if (model?.Properties.FirstOrDefault(property => property.Name == column.Property)?.Value.Kind == ValueKind.DateTime)
                 xml.WriteElementString("FormatString", "{0:yyyy-MM-dd HH:mm}");
             xml.WriteEndElement();
@@ -56,6 +59,9 @@ internal static class FormatWriter
         for (int i = 0; i < 5; i++)
             xml.WriteEndElement();
     }
+
+    private static bool IsPlain(TypeModel? model, string property) =>
+        model?.Properties.FirstOrDefault(candidate => candidate.Name == property)?.Value is { Kind: ValueKind.Boolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Number or ValueKind.DateTime };
 
     private static void WriteHeader(XmlWriter xml, SurfaceColumn column)
     {

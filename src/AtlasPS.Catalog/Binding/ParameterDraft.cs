@@ -3,7 +3,7 @@ namespace AtlasPS.Catalog;
 /// <summary>A parameter of a cmdlet while its operations are gone through.</summary>
 internal sealed class ParameterDraft
 {
-    /// <summary>What does not depend on further operations.</summary>
+    /// <summary>The part that does not depend on further operations.</summary>
     public ParameterModel Model { get; init; } = new();
 
     public List<ParameterPlace> Places { get; } = [];

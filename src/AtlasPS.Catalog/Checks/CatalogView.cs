@@ -1,6 +1,6 @@
 namespace AtlasPS.Catalog;
 
-/// <summary>What a rule looks at: the facts, what was decided, and the module that follows from both.</summary>
+/// <summary>The input of a rule: the facts, the decisions, and the module that follows from both.</summary>
 internal sealed class CatalogView
 {
     private readonly Dictionary<string, CommandModel> _commands;

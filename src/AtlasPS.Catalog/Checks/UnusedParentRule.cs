@@ -1,6 +1,6 @@
 namespace AtlasPS.Catalog;
 
-/// <summary>What a sentence calls the thing that a parameter names is said of a parameter that exists.</summary>
+/// <summary>A word for the thing that a path parameter names belongs to a parameter that exists.</summary>
 internal sealed class UnusedParentRule() : CatalogRule("ATLAS036")
 {
     public override IEnumerable<CatalogFinding> Check(CatalogView view)

@@ -1,6 +1,6 @@
 namespace AtlasPS.Catalog;
 
-/// <summary>What a cmdlet does to Atlas.</summary>
+/// <summary>The effect of a cmdlet on Atlas.</summary>
 public enum CommandKind
 {
     /// <summary>Reads: <c>Get-</c>.</summary>
@@ -19,7 +19,7 @@ public enum CommandKind
 /// <summary>One cmdlet.</summary>
 public sealed record CommandModel
 {
-    /// <summary>What was decided of it.</summary>
+    /// <summary>The decisions about it.</summary>
     public SurfaceCmdlet Surface { get; init; } = new();
 
     /// <summary>The family it belongs to.</summary>
@@ -40,7 +40,7 @@ public sealed record CommandModel
     /// <summary>A sentence that says what to use in place of an operation that is deprecated or retired.</summary>
     public string? Instead => Surface.Instead;
 
-    /// <summary>What it does to Atlas.</summary>
+    /// <summary>The effect on Atlas.</summary>
     public CommandKind Kind { get; init; }
 
     /// <summary>The parameter sets, least specific first; the first is the default.</summary>

@@ -31,7 +31,7 @@ public sealed class ModuleModel
     /// <summary>The operations that cmdlets stand for, by name.</summary>
     public EquatableList<OperationModel> Operations { get; init; } = [];
 
-    /// <summary>What all families share: help of parameters, and words.</summary>
+    /// <summary>The texts and words that all families share.</summary>
     public SurfaceCommon Common { get; init; } = new();
 
     /// <summary>The operations that list what names may be.</summary>
@@ -46,6 +46,6 @@ public sealed class ModuleModel
     /// <summary>The operation of a name; null for none.</summary>
     public OperationModel? Operation(string? name) => name is not null && _operations.Value.TryGetValue(name, out var operation) ? operation : null;
 
-    /// <summary>What to use in place of an operation that is deprecated or retired: a sentence; null for others.</summary>
+    /// <summary>The replacement of an operation that is deprecated or retired, as a sentence; null for others.</summary>
     public string? Instead(OperationModel operation) => operation.Facts.IsOutdated && _instead.Value.TryGetValue(operation.Facts.Id, out string? instead) ? instead : null;
 }

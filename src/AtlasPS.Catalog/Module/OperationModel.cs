@@ -28,13 +28,13 @@ public enum AnswerKind
 /// <summary>An operation with the types that its answer and body have.</summary>
 public sealed record OperationModel
 {
-    /// <summary>What the API says of it.</summary>
+    /// <summary>The facts of it.</summary>
     public OperationFacts Facts { get; init; } = new();
 
     /// <summary>Its id; with the kind of answer, or the lists in it, where those are not the ordinary ones.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>What is asked for: <c>json</c>, <c>gzip</c>, <c>csv</c>.</summary>
+    /// <summary>The kind of answer to ask for: <c>json</c>, <c>gzip</c>, <c>csv</c>.</summary>
     public string Media { get; init; } = "json";
 
     /// <summary>The kind of answer.</summary>

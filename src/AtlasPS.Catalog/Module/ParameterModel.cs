@@ -21,7 +21,7 @@ public sealed record ParameterModel
     /// <summary>True when it binds from the pipeline by property name: it names what is worked on.</summary>
     public bool FromPipeline { get; init; }
 
-    /// <summary>What is sent where nothing is given, or null.</summary>
+    /// <summary>The value to send where none is given; null for none.</summary>
     public string? Default { get; init; }
 
     /// <summary>True when the session's default stands in for it.</summary>
@@ -30,7 +30,7 @@ public sealed record ParameterModel
     /// <summary>The sets that it belongs to.</summary>
     public EquatableList<ParameterPlace> Places { get; init; } = [];
 
-    /// <summary>What it means to the person who gives it.</summary>
+    /// <summary>The help of it.</summary>
     public string? Help { get; init; }
 
     /// <summary>False for an array that is sent as one comma-separated value.</summary>

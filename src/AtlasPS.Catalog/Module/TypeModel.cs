@@ -9,7 +9,7 @@ public sealed record TypeModel
     /// <summary>The name of its schema, or null where it stands in line.</summary>
     public string? SchemaName { get; init; }
 
-    /// <summary>What was decided of it, where anything was.</summary>
+    /// <summary>The decisions about it, where there are any.</summary>
     public SurfaceType? Surface { get; init; }
 
     /// <summary>Its properties.</summary>

@@ -1,6 +1,6 @@
 namespace AtlasPS.Catalog;
 
-/// <summary>What kind of value a property or parameter holds.</summary>
+/// <summary>The kind of value that a property or parameter holds.</summary>
 public enum ValueKind
 {
     /// <summary>A string, or an enumeration, which is an open string.</summary>

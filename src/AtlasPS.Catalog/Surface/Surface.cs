@@ -1,12 +1,12 @@
 namespace AtlasPS.Catalog;
 
-/// <summary>What was decided about the whole module.</summary>
+/// <summary>The decisions about the whole module.</summary>
 public sealed record Surface
 {
     /// <summary>The resource families, one a file.</summary>
     public EquatableList<SurfaceFile> Families { get; init; } = [];
 
-    /// <summary>What all families share.</summary>
+    /// <summary>The texts and words that all families share.</summary>
     public SurfaceCommon Common { get; init; } = new();
 
     /// <summary>Every text that people read, and where it stands.</summary>

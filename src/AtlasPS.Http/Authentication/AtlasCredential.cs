@@ -18,7 +18,7 @@ public abstract class AtlasCredential
     /// <inheritdoc/>
     public override string ToString() => $"{GetType().Name} {Name}";
 
-    /// <summary>What proves to Atlas that this calls.</summary>
+    /// <summary>The authenticator that proves to Atlas who calls.</summary>
     /// <exception cref="AtlasCredentialException">The credential cannot be sent.</exception>
     internal abstract Authentication.Authenticator CreateAuthenticator(Authentication.AuthenticationContext context);
 

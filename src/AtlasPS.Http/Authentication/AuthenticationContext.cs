@@ -5,7 +5,7 @@ using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Authentication;
 
-/// <summary>What a credential has at hand to make its authenticator.</summary>
+/// <summary>The means of a credential to make its authenticator.</summary>
 /// <param name="Address">Where Atlas is.</param>
 /// <param name="Pace">When tokens are renewed, and the clock.</param>
 /// <param name="OpenPipeline">Opens a pipeline of the authenticator's own, for calls such as those for a token: how its calls prove who calls, and what keeps them within the limits.</param>

@@ -5,7 +5,7 @@ namespace AtlasPS.Http.Authentication;
 /// <summary>Sends a message on with what proves who calls. Safe for concurrent use.</summary>
 internal abstract class Authenticator
 {
-    /// <summary>What to say when Atlas refuses the credentials.</summary>
+    /// <summary>The message for credentials that Atlas refuses.</summary>
     public abstract string RefusalMessage { get; }
 
     /// <summary>Sends the message, and once more where the first answer shows how to do better. A 401 that is returned is final.</summary>

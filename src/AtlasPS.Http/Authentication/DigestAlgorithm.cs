@@ -26,6 +26,9 @@ internal sealed class DigestAlgorithm
 
     public bool IsSession { get; }
 
+    /// <summary>True where a signature says less than one of the other algorithm.</summary>
+    public bool IsWeakerThan(DigestAlgorithm other) => Name.StartsWith("MD5", StringComparison.Ordinal) && !other.Name.StartsWith("MD5", StringComparison.Ordinal);
+
     /// <summary>The hash of a text, in lower-case hexadecimal digits.</summary>
     public string Hash(string text)
     {

@@ -72,6 +72,14 @@ internal sealed class DigestAuthenticator(string publicKey, string privateKey, P
             };
         }
 
+        if (_nonces.Algorithm is { } first && challenge.Algorithm.IsWeakerThan(first))
+        {
+            throw new AtlasHttpException(AtlasFailure.Authentication, $"The server asks for {challenge.Algorithm.Name}, which is weaker than the {first.Name} that it asked for first, so its challenge was not answered. Connect again if that was meant.")
+            {
+                StatusCode = 401,
+            };
+        }
+
         return new DigestNonce(challenge, publicKey, privateKey);
     }
 

@@ -29,6 +29,16 @@ internal sealed class SharedNonce(Pace pace)
         }
     }
 
+    /// <summary>The algorithm that the server asked for first; null before it has.</summary>
+    public DigestAlgorithm? Algorithm
+    {
+        get
+        {
+            lock (_gate)
+                return _nonce?.Challenge.Algorithm;
+        }
+    }
+
     /// <summary>Begins a call, which ends with <see cref="Leave"/>.</summary>
     /// <returns>The nonce to sign with; null to send without a signature, which makes the server send a nonce if it wants one.</returns>
     public async ValueTask<DigestNonce?> EnterAsync(CancellationToken cancellationToken)

@@ -38,9 +38,11 @@ internal sealed class TokenEndpoint(string account, string refusal, AtlasAddress
         }
         catch (AtlasHttpException e)
         {
-            // RFC 6749 lets a server say invalid_client with 400 as well as with 401.
+            // RFC 6749 lets a server say invalid_client with 400 as well as with 401. Its description may hold what it was sent, so it goes no further.
             var failure = e.Failure is AtlasFailure.Status or AtlasFailure.Protocol ? AtlasFailure.Authentication : e.Failure;
-            throw e.As(failure, e.StatusCode is 400 ? $"{refusal} {e.Message}" : $"{None} {e.Message}");
+            throw e.Document is null
+                ? e.As(failure, e.StatusCode is 400 or 401 ? $"{refusal} ({e.StatusCode})" : $"{None} {e.Message}")
+                : e.Refused(failure, $"{(e.StatusCode is 400 or 401 ? refusal : None)} ({(Code(e) is { } code ? $"{code}, " : "")}{e.StatusCode})", Code(e));
         }
     }
 
@@ -58,6 +60,9 @@ internal sealed class TokenEndpoint(string account, string refusal, AtlasAddress
             // The token expires by itself.
         }
     }
+
+    /// <summary>A code in letters, as RFC 6749 and Atlas have them; null for anything else, which may be what was sent.</summary>
+    private static string? Code(AtlasHttpException failure) => failure.ErrorCode is { Length: < 60 } code && code.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_') ? code : null;
 
     private string None => $"No token for the service account {account}.";
 
@@ -77,7 +82,7 @@ internal sealed class TokenEndpoint(string account, string refusal, AtlasAddress
         if (Text(answer, "token_type") is { } type && !type.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
             throw new AtlasHttpException(AtlasFailure.Protocol, "The token endpoint answered with a kind of token other than Bearer.");
 
-        bool known = double.TryParse(Text(answer, "expires_in"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds < int.MaxValue;
+        bool known = double.TryParse(Text(answer, "expires_in"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds is >= 0 and < int.MaxValue;
         return Grant.Of(token, known ? TimeSpan.FromSeconds(seconds) : null, pace);
     }
 

@@ -28,13 +28,13 @@ internal sealed class AtlasCall(AtlasRequest request, IAtlasRequestObserver? obs
     /// <summary>True when sending the request twice does no harm, even if the first was carried out.</summary>
     public bool Repeatable { get; init; } = request.Idempotent;
 
-    /// <summary>What to say when Atlas refuses the credentials.</summary>
+    /// <summary>The message for credentials that Atlas refuses.</summary>
     public string RefusalMessage { get; init; } = "";
 
     /// <summary>Takes in the body of a successful answer; null where it is small enough to be kept.</summary>
     public IReception? Reception { get; init; }
 
-    /// <summary>What has happened so far.</summary>
+    /// <summary>The progress so far.</summary>
     public CallProgress Progress { get; } = new();
 
     /// <summary>The failure that the end of the call's time is.</summary>

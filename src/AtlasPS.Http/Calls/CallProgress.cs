@@ -4,7 +4,7 @@ using AtlasPS.Http.Messages;
 
 namespace AtlasPS.Http.Calls;
 
-/// <summary>What has happened so far in a call. One handler after the other writes to it, never two at a time.</summary>
+/// <summary>The progress of a call. One handler after the other writes to it, never two at a time.</summary>
 internal sealed class CallProgress
 {
     /// <summary>The present attempt, from 1. A round trip for a challenge belongs to the attempt that it serves.</summary>

@@ -27,6 +27,9 @@ public sealed record AtlasConnectionOptions
     /// <summary>How long an attempt goes on while nothing comes: before the answer begins, and between two parts of its body. 100 s unless set.</summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>The largest answer that is taken, in bytes, unpacked: 64 MB unless set. A file that is saved may be of any size.</summary>
+    public long MaximumResponseSize { get; init; } = 64L * 1024 * 1024;
+
     /// <summary>Looks up the addresses of a host. Fixed for users; tests know hosts of their own.</summary>
     internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = (host, cancellationToken) =>
 #if NET
@@ -45,6 +48,8 @@ public sealed record AtlasConnectionOptions
         Deadline.Checked(ConnectionTimeout);
         Deadline.Checked(OperationTimeout);
         CheckCertificates();
+        if (MaximumResponseSize is < 1 or > int.MaxValue)
+            throw new ArgumentException($"The largest answer is {MaximumResponseSize} bytes; it may be 1 byte to 2 GB.");
         if (Proxy.TakesAway(address))
             throw new ArgumentException($"'{address}' is not encrypted: it is for this machine alone, and {Proxy} is elsewhere and would see what is sent.");
     }

@@ -72,6 +72,10 @@ public sealed class AtlasHttpException : Exception
     /// <summary>The fields of <c>badRequestDetail</c>: field and what is wrong with it.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; set; } = [];
 
+    /// <summary>True when Atlas itself says that a thing is not there: with its document, and with a code that is about a thing. The 404 of a gateway, or of the token endpoint, says nothing of it.</summary>
+    public bool SaysGone => Failure == AtlasFailure.Status && Document is not null && ErrorCode is { } code
+        && (code.EndsWith("_DOES_NOT_EXIST", StringComparison.Ordinal) || (StatusCode == 404 && code.EndsWith("NOT_FOUND", StringComparison.Ordinal)));
+
     /// <summary>Method, path and query of the request, e.g. <c>GET /api/atlas/v2/groups?pageNum=1</c>.</summary>
     public string RequestLine { get; set; } = "";
 
@@ -92,6 +96,15 @@ public sealed class AtlasHttpException : Exception
 
     /// <summary>The same failure for somebody else who met it.</summary>
     internal AtlasHttpException Again() => As(Failure, Message);
+
+    /// <summary>The same failure without the words of the server, which may hold what it was sent.</summary>
+    internal AtlasHttpException Refused(AtlasFailure failure, string message, string? code) => new(failure, message)
+    {
+        TimeLimit = TimeLimit,
+        StatusCode = StatusCode,
+        ErrorCode = code,
+        RetryAfter = RetryAfter,
+    };
 
     /// <summary>The same failure, seen from further away.</summary>
     internal AtlasHttpException As(AtlasFailure failure, string message) => new(failure, message, this)

@@ -21,6 +21,9 @@ public sealed class AtlasRequest
     /// <summary>Query parameters in order, not yet encoded. A name may repeat: that is how Atlas takes arrays.</summary>
     public IList<KeyValuePair<string, string>> Query { get; } = [];
 
+    /// <summary>The names of query parameters whose values are secret: they are sent, and shown nowhere.</summary>
+    public ISet<string> SecretQueryNames { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Request headers beyond those that the session sets, such as <c>Use-Effective-Instance-Fields</c>.</summary>
     public IList<KeyValuePair<string, string>> Headers { get; } = [];
 
@@ -49,9 +52,7 @@ public sealed class AtlasRequest
     public TimeSpan? RetryInterval { get; set; }
 
     /// <summary>The path and the encoded query, as they are sent.</summary>
-    internal string PathAndQuery => Query.Count == 0
-        ? Path
-        : Path + "?" + string.Join("&", Query.Select(p => Uri.EscapeDataString(p.Key) + "=" + Uri.EscapeDataString(p.Value)));
+    internal string PathAndQuery => WithQuery(parameter => Uri.EscapeDataString(parameter.Value));
 
     /// <summary>The same request with another query.</summary>
     internal AtlasRequest With(IEnumerable<KeyValuePair<string, string>> query)
@@ -71,6 +72,7 @@ public sealed class AtlasRequest
             copy.Headers.Add(header);
         foreach (var parameter in query)
             copy.Query.Add(parameter);
+        copy.SecretQueryNames.UnionWith(SecretQueryNames);
         return copy;
     }
 
@@ -80,6 +82,10 @@ public sealed class AtlasRequest
     /// <summary>True for a method that has the same effect sent twice as sent once (RFC 9110, 9.2.2).</summary>
     internal bool Idempotent => ReadsOnly || Method == HttpMethod.Put || Method == HttpMethod.Delete;
 
-    /// <inheritdoc/>
-    public override string ToString() => $"{Method} {PathAndQuery}";
+    /// <summary>Method, path and query, without the secrets in it.</summary>
+    public override string ToString() => $"{Method} {(SecretQueryNames.Count == 0 ? PathAndQuery : WithQuery(parameter => SecretQueryNames.Contains(parameter.Key) ? "***" : Uri.EscapeDataString(parameter.Value)))}";
+
+    private string WithQuery(Func<KeyValuePair<string, string>, string> value) => Query.Count == 0
+        ? Path
+        : $"{Path}?{string.Join("&", Query.Select(parameter => $"{Uri.EscapeDataString(parameter.Key)}={value(parameter)}"))}";
 }

@@ -16,7 +16,7 @@ internal static class JsonText
     {
         if (utf8.Span.StartsWith(ByteOrderMark))
             utf8 = utf8.Slice(ByteOrderMark.Length);
-        return IsBlank(utf8.Span) ? default : JsonDocument.Parse(utf8).RootElement;
+        return IsBlank(utf8.Span) ? default : JsonDocument.Parse(ReadableText.Of(utf8)).RootElement;
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> utf8)

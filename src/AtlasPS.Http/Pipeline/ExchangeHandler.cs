@@ -7,7 +7,9 @@ using AtlasPS.Http.Tracing;
 namespace AtlasPS.Http.Pipeline;
 
 /// <summary>One exchange on the wire: sends the message and reads the answer to its end, or has it received, so that a cut body is seen by whoever may try again.</summary>
-internal sealed class ExchangeHandler(Route route) : DelegatingHandler
+/// <param name="route">The way to Atlas, for errors.</param>
+/// <param name="longest">The largest answer that is taken, in bytes.</param>
+internal sealed class ExchangeHandler(Route route, long longest) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -43,14 +45,17 @@ internal sealed class ExchangeHandler(Route route) : DelegatingHandler
         return answer;
     }
 
-    private static async Task<byte[]> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
+        byte[]? body;
         try
         {
 #if NET
-            return await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            body = await BoundedBody.ReadAsync(stream, answer.Content.Headers.ContentLength, longest, cancellationToken).ConfigureAwait(false);
 #else
-            return await Abandon.OnCancel(answer.Content.ReadAsByteArrayAsync(), cancellationToken).ConfigureAwait(false);
+            using var stream = await Abandon.OnCancel(answer.Content.ReadAsStreamAsync(), cancellationToken).ConfigureAwait(false);
+            body = await Abandon.OnCancel(BoundedBody.ReadAsync(stream, answer.Content.Headers.ContentLength, longest, cancellationToken), cancellationToken).ConfigureAwait(false);
 #endif
         }
         catch (Exception) when (!answer.IsSuccessStatusCode && !cancellationToken.IsCancellationRequested)
@@ -58,5 +63,10 @@ internal sealed class ExchangeHandler(Route route) : DelegatingHandler
             // An error status is the news; the text that explains it is not worth losing it for.
             return [];
         }
+
+        return body ?? (answer.IsSuccessStatusCode ? throw TooLarge(answer) : []);
     }
+
+    private AtlasHttpException TooLarge(HttpResponseMessage answer) =>
+        new(AtlasFailure.Protocol, $"The answer ({(int)answer.StatusCode}) is larger than the {longest / 1048576.0:0.###} MB that this session takes.") { StatusCode = (int)answer.StatusCode };
 }

@@ -51,7 +51,7 @@ internal sealed class HttpPipeline : IDisposable
             .AddHttpMessageHandler(() => new RetryHandler(new RetryDelay(pace)))
             .AddHttpMessageHandler(() => new LimitHandler(gate))
             .AddHttpMessageHandler(() => new AuthenticationHandler(authenticator))
-            .AddHttpMessageHandler(() => new ExchangeHandler(new Route(address, options)))
+            .AddHttpMessageHandler(() => new ExchangeHandler(new Route(address, options), options.MaximumResponseSize))
             .AddHttpMessageHandler(() => new PatienceHandler(pace.Clock, options.OperationTimeout))
             .AddHttpMessageHandler(() => new ProxyHandler())
             .ConfigurePrimaryHttpMessageHandler(() => _primary.Add(connect()));

@@ -20,23 +20,16 @@ public sealed class AtlasProfile
     /// <summary>A setting of the file, e.g. <c>project_id</c>; null where it is missing or empty.</summary>
     public string? Setting(string key) => _settings.TryGetValue(key, out string? value) && value.Length > 0 ? value : null;
 
-    /// <summary>A setting that may be a secret: of the keyring first, of the file where that has none.</summary>
+    /// <summary>A setting that may be a secret: of the file, or of the keyring where the file has none. A keyring is not asked for what is known.</summary>
     /// <param name="key">The setting's name, e.g. <c>private_api_key</c>.</param>
-    /// <exception cref="AtlasKeyringException">The keyring could not be asked, and the file does not have it either.</exception>
-    public AtlasProfileValue? Secret(string key)
+    /// <param name="cancellationToken">Ends asking.</param>
+    /// <exception cref="AtlasKeyringException">The file does not have it, and the keyring could not be asked.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public AtlasProfileValue? Secret(string key, CancellationToken cancellationToken = default)
     {
-        string? inFile = Setting(key);
-        try
-        {
-            if (Keyring.Find(Name, key) is { Length: > 0 } kept)
-                return new AtlasProfileValue(kept, "keyring");
-        }
-        catch (AtlasKeyringException) when (inFile is not null)
-        {
-            // What the file says need not be asked for elsewhere.
-        }
-
-        return inFile is null ? null : new AtlasProfileValue(inFile, "config.toml");
+        if (Setting(key) is { } inFile)
+            return new AtlasProfileValue(inFile, "config.toml");
+        return Keyring.Find(Name, key, cancellationToken) is { Length: > 0 } kept ? new AtlasProfileValue(kept, "keyring") : null;
     }
 
     /// <inheritdoc/>

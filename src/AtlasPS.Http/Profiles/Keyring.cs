@@ -11,15 +11,15 @@ internal static class Keyring
 
     /// <summary>A secret; null where the keyring has none.</summary>
     /// <exception cref="AtlasKeyringException">The keyring could not be asked.</exception>
-    public static string? Find(string profile, string key)
+    public static string? Find(string profile, string key, CancellationToken cancellationToken)
     {
         string service = $"atlascli_{profile}";
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
             return WindowsCredential.Find($"{service}:{key}");
 #if NET
         return RuntimeInformation.IsOSPlatform(OSPlatform.OSX)
-            ? Decoded(KeyringProgram.Ask("security", "the macOS keychain", "unlock the login keychain", ["find-generic-password", "-s", service, "-a", key, "-w"]))
-            : KeyringProgram.Ask("secret-tool", "the Secret Service", "install libsecret-tools and unlock the keyring", ["lookup", "service", service, "username", key]);
+            ? Decoded(KeyringProgram.Ask("/usr/bin/security", "the macOS keychain", "unlock the login keychain", ["find-generic-password", "-s", service, "-a", key, "-w"], cancellationToken))
+            : KeyringProgram.Ask("secret-tool", "the Secret Service", "install libsecret-tools and unlock the keyring", ["lookup", "service", service, "username", key], cancellationToken);
 #else
         throw new AtlasKeyringException("This version of PowerShell can ask for secrets on Windows only.");
 #endif

@@ -9,8 +9,11 @@ namespace AtlasPS.Http.Retries;
 /// </summary>
 internal sealed class RetryDelay(Pace pace)
 {
-    /// <summary>No retry waits longer.</summary>
+    /// <summary>No interval between retries is longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>A longer wait that Atlas asks for is an error that says when, rather than hours of silence.</summary>
+    public static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
     /// <summary>Waits that grow are extended by a random part of up to a quarter, so that clients that failed together do not return together.</summary>
     private const double Jitter = 0.25;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AtlasPS.Http.Calls;
 using AtlasPS.Http.Timing;
 using AtlasPS.Http.Tracing;
@@ -50,13 +51,16 @@ internal sealed class RetryHandler(RetryDelay delay) : DelegatingHandler
         if (cause is null || call.Progress.Attempt > call.MaximumRetryCount)
             return null;
         var wait = delay.After(call, cause);
-        if (wait.Delay < call.Deadline.Remaining && wait.Delay <= RetryDelay.Longest)
+        if (wait.Delay < call.Deadline.Remaining && (cause.Asked is null || wait.Delay <= RetryDelay.LongestAsked))
             return wait;
 
         string limit = wait.Delay < call.Deadline.Remaining
-            ? $"later than the {Seconds.Of(RetryDelay.Longest)} that a retry waits at most"
+            ? $"later than the {Seconds.Of(RetryDelay.LongestAsked)} that a retry waits at most"
             : $"later than the {Seconds.Of(call.Deadline.Allowed)} that the call may take";
-        call.Progress.WhyNotAgain = $"The next attempt would be due in {Seconds.Of(wait.Delay)}, {limit}.";
+        call.Progress.WhyNotAgain = $"The next attempt would be due in {Seconds.Of(wait.Delay)} ({Moment(call, wait)}), {limit}.";
         return null;
     }
+
+    private static string Moment(AtlasCall call, PlannedWait wait) =>
+        wait.Delay < TimeSpan.FromDays(3650) ? (call.Deadline.Clock.GetUtcNow() + wait.Delay).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) : "years from now";
 }

@@ -101,11 +101,12 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
     {
         switch (info.Kind)
         {
+            case ValueFormat.Secret:
+            case ValueFormat.Text when Secrets.IsNamed(place) && value is not string:
+                writer.WriteStringValue(Secret(place, value, info));
+                break;
             case ValueFormat.Text or ValueFormat.Duration:
                 writer.WriteStringValue(Check.Text(place, Text(place, value), info));
-                break;
-            case ValueFormat.Secret:
-                writer.WriteStringValue(Secret(place, value, info));
                 break;
             case ValueFormat.JsonText:
                 writer.WriteStringValue(JsonText(place, value));
@@ -157,13 +158,23 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         DateTime date => JsonValues.Format(date),
         bool flag => flag ? "true" : "false",
         Uri => value.ToString()!,
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable number and not PSObject => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw Wrong(place, value, "text"),
     };
 
+    /// <summary>
+    /// A secret comes as text, as SecureString or as PSCredential, as the lines of a file, or as an object that is JSON, such as the key of a service account. Nothing of what is refused is in the error.
+    /// </summary>
     private static string Secret(string place, object value, ValueDescription info)
     {
-        string secret = Text(place, value);
+        string secret = value switch
+        {
+            string text => text,
+            _ when Secrets.Holds(value) => Secrets.Reveal(value),
+            IEnumerable list and not IDictionary when list.Cast<object?>().All(line => DateArgumentAttribute.Unwrap(line) is string) => string.Join("\n", list.Cast<object>().Select(line => line.ToString())),
+            IDictionary or PSObject or AtlasObject => System.Text.Encoding.UTF8.GetString(ObjectWriter.ToUtf8(value)),
+            _ => throw new AtlasInputException("InvalidType", $"{place} requires a secret, not a value of type {value.GetType().Name}.", $"Give {place} as text, SecureString or PSCredential.", place),
+        };
         Check.Text(place, secret, new ValueDescription(ValueFormat.Text) { MinLength = info.MinLength });
         return secret;
     }
@@ -222,7 +233,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, object? target)
         : throw Check.UnreadableDate(place, value.ToString() ?? "");
 
     private static AtlasInputException Wrong(string place, object value, string wanted) =>
-        new("InvalidType", $"{place} wants {wanted}, not {Describe(value)}.", $"Give {place} {wanted}.", value);
+        new("InvalidType", $"{place} wants {wanted}, not {Describe(value)}.", $"Give {place} {wanted}.", value is string or bool or IFormattable and not PSObject ? value : place);
 
     private static string Describe(object value) => value is string text ? $"the text '{text}'" : $"a value of type {value.GetType().Name}";
 

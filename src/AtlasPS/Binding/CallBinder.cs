@@ -59,7 +59,7 @@ internal sealed class CallBinder(IBoundCmdlet cmdlet)
         "EmptyValue", $"-{parameter.Name} was given, but it is empty.", $"Give -{parameter.Name} a value (is its variable spelt right?), or leave it out.", parameter.Name);
 }
 
-/// <summary>What was bound for one call.</summary>
+/// <summary>The values that were bound for one call.</summary>
 /// <param name="PathValues">The values in the path, by wire name; filled while the request is made.</param>
 /// <param name="Build">Makes the request.</param>
 internal sealed record BoundCall(IReadOnlyDictionary<string, string> PathValues, Func<AtlasRequest> Build);

@@ -28,7 +28,7 @@ internal static class ListNames
         else
         {
             var answer = await session.Http.SendAsync(request, null, cancellationToken).ConfigureAwait(false);
-            var root = JsonDocument.Parse(answer.Body).RootElement;
+            var root = answer.ReadJson();
             items = list is null ? Answers.Items(root) : [.. Answers.Items(root, list)];
         }
 

@@ -18,8 +18,8 @@ internal sealed class ListWindow
             : limited ? (int)Math.Max(1, Math.Min(LargestPage, wanted.First))
             : all ? LargestPage
             : OrdinaryPage;
-        Limit = limited ? wanted.First : all ? ulong.MaxValue : (ulong)PageSize;
-        FirstPage = (int)(wanted.Skip / (ulong)PageSize) + 1;
+        Limit = limited ? Math.Min(wanted.First, long.MaxValue) : all ? ulong.MaxValue : (ulong)PageSize;
+        FirstPage = (int)Math.Min(wanted.Skip / (ulong)PageSize, 1_000_000_000) + 1;
         DropFirst = (int)(wanted.Skip % (ulong)PageSize);
         ManyPages = Limit == ulong.MaxValue || Limit + (ulong)DropFirst > (ulong)PageSize;
         LastPage = Limit == ulong.MaxValue ? int.MaxValue : FirstPage + (int)Math.Min((Limit + (ulong)DropFirst - 1) / (ulong)PageSize, 1_000_000_000);

@@ -24,7 +24,7 @@ internal sealed class Waiter(ICatalogCall call, WaitDescription wait, int timeou
     {
         var limit = timeoutSec > 0 ? TimeSpan.FromSeconds(timeoutSec) : DefaultLimit;
         string path = AtlasPath.Fill(wait.Poll.Path, name => pathValues[name]);
-        string what = $"{call.CommandDescription.Noun} '{pathValues[wait.Poll.PathNames[wait.Poll.PathNames.Length - 1]]}'";
+        string what = Presentable.Line($"{call.CommandDescription.Noun} '{pathValues[wait.Poll.PathNames[wait.Poll.PathNames.Length - 1]]}'");
         var elapsed = Stopwatch.StartNew();
         var pause = Shortest;
         bool seenAtWork = false;
@@ -35,7 +35,7 @@ internal sealed class Waiter(ICatalogCall call, WaitDescription wait, int timeou
                 var item = Poll(path, pathValues, limit - elapsed.Elapsed);
                 if (item is null)
                     return null;
-                string? state = State(item as AtlasObject);
+                string? state = State(item as AtlasObject) is { } said ? Presentable.Line(said) : null;
                 if (Contains(wait.Failed, state))
                     throw Failed(what, state!);
                 bool done = Contains(wait.Done, state);
@@ -77,15 +77,15 @@ internal sealed class Waiter(ICatalogCall call, WaitDescription wait, int timeou
             var response = call.Await(call.Connection.Http.SendAsync(request, call.Narrator, call.Cancellation));
             return Answers.Read(response, wait.Poll, new AtlasOrigin(pathValues), call.Connection.Labels).FirstOrDefault();
         }
-        catch (AtlasHttpException failure) when (wait.Gone && IsGone(failure))
+        catch (AtlasHttpException failure) when (wait.Gone && SaysGone(failure))
         {
             return null;
         }
     }
 
-    /// <summary>Some things that are gone are answered with a 400 that says so.</summary>
-    private static bool IsGone(AtlasHttpException failure) =>
-        failure.StatusCode == 404 || failure.ErrorCode?.EndsWith("_DOES_NOT_EXIST", StringComparison.Ordinal) == true;
+    /// <summary>A gateway that answers 404 says nothing of the thing: only Atlas can, and says it with a code.</summary>
+    private bool SaysGone(AtlasHttpException failure) =>
+        failure.SaysGone && (failure.ErrorCode is not ("GROUP_NOT_FOUND" or "ORG_NOT_FOUND") || Scopes.Contains(wait.Poll.PathNames[wait.Poll.PathNames.Length - 1]));
 
     private async Task<bool> Pause(TimeSpan time)
     {

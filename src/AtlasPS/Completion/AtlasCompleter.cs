@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using AtlasPS.Feedback;
 using AtlasPS.Calls;
 using AtlasPS.Descriptions;
 using AtlasPS.Results;
@@ -20,9 +21,10 @@ public sealed class AtlasCompleter : IArgumentCompleter
     {
         string word = wordToComplete.Trim('\'', '"');
         return Quietly.Ask(patience => Candidates(commandName, parameterName, fakeBoundParameters, patience)
+            .Where(candidate => candidate.Text.Length > 0)
             .Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || candidate.Label.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .OrderBy(candidate => candidate.Label, StringComparer.OrdinalIgnoreCase)
-            .Select(candidate => new CompletionResult(Quoting.Quote(candidate.Text), candidate.Label, CompletionResultType.ParameterValue, candidate.Hint)));
+            .Select(candidate => new CompletionResult(Quoting.Quote(candidate.Text), Presentable.Line(candidate.Label), CompletionResultType.ParameterValue, Presentable.Line(candidate.Hint))));
     }
 
     private static IEnumerable<Candidate> Candidates(string commandName, string parameterName, IDictionary bound, CancellationToken patience)

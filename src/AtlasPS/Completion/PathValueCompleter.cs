@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using AtlasPS.Feedback;
 using AtlasPS.Calls;
 using AtlasPS.Descriptions;
 using AtlasPS.Http;
@@ -30,8 +31,8 @@ public sealed class PathValueCompleter : IArgumentCompleter
 
     private static CompletionResult Result(ApiOperation operation, string[] wanted, string value)
     {
-        string text = $"@{{ {string.Join("; ", wanted.Select(name => $"{name} = '{value.Replace("'", "''")}'"))} }}";
-        return new CompletionResult(text, value.Length > 0 ? value : text, CompletionResultType.ParameterValue, $"{operation.Method} {operation.Path}");
+        string text = $"@{{ {string.Join("; ", wanted.Select(name => $"{name} = {Quoting.Quoted(value)}"))} }}";
+        return new CompletionResult(text, Presentable.Line(value.Length > 0 ? value : text), CompletionResultType.ParameterValue, $"{operation.Method} {operation.Path}");
     }
 
     /// <summary>What the collection above the last name holds.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using AtlasPS.Feedback;
 using AtlasPS.Sessions;
 
 namespace AtlasPS.Completion;
@@ -18,7 +19,7 @@ public sealed class ProfileCompleter : IArgumentCompleter
             return [.. ProfileChoice.Names
                 .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 .OrderBy(name => name, StringComparer.OrdinalIgnoreCase)
-                .Select(name => new CompletionResult(Quoting.Quote(name), name, CompletionResultType.ParameterValue, name))];
+                .Select(name => new CompletionResult(Quoting.Quote(name), Presentable.Line(name), CompletionResultType.ParameterValue, Presentable.Line(name)))];
         }
         catch (AtlasInputException)
         {

@@ -67,7 +67,7 @@ internal sealed class ParameterDescription(string name, string wireName, Request
     /// <summary>True for a project or an organization, which may be given by name.</summary>
     public bool IsScope => Scopes.Contains(WireName);
 
-    /// <summary>What is sent where nothing is given, or null.</summary>
+    /// <summary>The value to send where none is given; null for none.</summary>
     public string? Default { get; set; }
 
     /// <summary>True when it does not belong to every set, so that it tells sets apart.</summary>

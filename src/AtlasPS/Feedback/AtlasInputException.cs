@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Runtime.Serialization;
+using AtlasPS.Feedback;
 
 namespace AtlasPS;
 
@@ -25,10 +26,10 @@ public sealed class AtlasInputException : ArgumentException
     }
 
     internal AtlasInputException(string errorId, string message, string recommendation, object? target)
-        : base(message)
+        : base(Presentable.Lines(message))
     {
         ErrorId = errorId;
-        Recommendation = recommendation;
+        Recommendation = Presentable.Lines(recommendation);
         Target = target;
     }
 

@@ -16,11 +16,11 @@ internal static class ErrorRecords
     /// <param name="situation">What the cmdlet was about.</param>
     public static ErrorRecord From(AtlasHttpException failure, FailureSituation situation)
     {
-        string message = Message(failure, situation) + (failure.OutcomeUnknown ? " Whether Atlas carried it out is not known." : "");
+        string message = Presentable.Lines(Message(failure, situation)) + (failure.OutcomeUnknown ? " Whether Atlas carried it out is not known." : "");
         var exception = new AtlasApiException(message, failure);
         return new ErrorRecord(exception, Id(failure), Category(failure), situation.Target)
         {
-            ErrorDetails = new ErrorDetails(message) { RecommendedAction = Recommendation(failure, situation) },
+            ErrorDetails = new ErrorDetails(message) { RecommendedAction = Presentable.Lines(Recommendation(failure, situation)) },
         };
     }
 
@@ -33,7 +33,7 @@ internal static class ErrorRecords
     private static string Message(AtlasHttpException failure, FailureSituation situation)
     {
         if (failure.StatusCode == 404 && situation.Thing is { } thing && IsAboutThing(failure, situation))
-            return $"{thing} was not found{situation.Scope}. ({failure.ErrorCode ?? "NOT_FOUND"}, 404)";
+            return $"{thing} was not found{situation.Scope}. ({failure.ErrorCode}, 404)";
         if (failure.StatusCode is not { } status)
             return failure.Message;
         string said = (failure.Detail ?? failure.Reason ?? failure.Message).TrimEnd();
@@ -46,8 +46,7 @@ internal static class ErrorRecords
 
     /// <summary>A 404 may speak of something around the thing, its project or its process, or of something within it; then Atlas's own words are better.</summary>
     private static bool IsAboutThing(AtlasHttpException failure, FailureSituation situation) =>
-        failure.ErrorCode is not { } code
-        || (code.Contains("NOT_FOUND") && (failure.Detail is not { } detail || detail.Contains(situation.Target?.ToString() ?? "")));
+        failure.SaysGone && (failure.Detail is not { } detail || detail.Contains(situation.Target?.ToString() ?? ""));
 
     private static string Id(AtlasHttpException failure) => failure.ErrorCode ?? failure.Failure switch
     {
@@ -63,7 +62,7 @@ internal static class ErrorRecords
     private static ErrorCategory Category(AtlasHttpException failure) => (failure.Failure, failure.StatusCode) switch
     {
         (AtlasFailure.Timeout, _) => ErrorCategory.OperationTimeout,
-        (AtlasFailure.Authentication, null or < 402) => ErrorCategory.AuthenticationError,
+        (AtlasFailure.Authentication, _) => ErrorCategory.AuthenticationError,
         (AtlasFailure.Connection or AtlasFailure.Proxy, _) => ErrorCategory.ConnectionError,
         (AtlasFailure.Tls, _) => ErrorCategory.SecurityError,
         (AtlasFailure.Protocol, null or < 400) => ErrorCategory.InvalidData,
@@ -71,7 +70,7 @@ internal static class ErrorRecords
         (_, 401) => ErrorCategory.AuthenticationError,
         (_, 402) => ErrorCategory.QuotaExceeded,
         (_, 403) => ErrorCategory.PermissionDenied,
-        (_, 404) => ErrorCategory.ObjectNotFound,
+        (_, 404) => failure.ErrorCode is null ? ErrorCategory.InvalidOperation : ErrorCategory.ObjectNotFound,
         (_, 409) => ErrorCategory.ResourceExists,
         (_, 410) => ErrorCategory.NotInstalled,
         (_, 429) => ErrorCategory.LimitsExceeded,
@@ -97,13 +96,14 @@ internal static class ErrorRecords
             (AtlasFailure.Tls, _, _) =>
                 "Check the -BaseUri of the session. Where a proxy of your own network opens what is encrypted, trust its authority: in the platform's store, or with Connect-Atlas -CACertificate.",
             (AtlasFailure.Connection, _, _) => "Check the network, the proxy and the -BaseUri of the session (Get-AtlasContext shows it).",
-            (AtlasFailure.Authentication, null or < 402, _) or (_, 401, _) =>
+            (AtlasFailure.Authentication, _, _) or (_, 401, _) =>
                 "Check the public and private key or the service account's secret, and connect again: Connect-Atlas -Credential (Get-Credential).",
             (AtlasFailure.Protocol, _, _) => "Something between you and Atlas answered in its place, or the answer was cut. Check the -BaseUri of the session and try again.",
             (_, 402, _) => "Add a payment method to the organization, or choose a tier that needs none.",
             (_, 403, _) => situation.Roles.Count == 0
                 ? "Ask an owner of the project or organization for a role that allows it."
                 : $"The caller needs the role {string.Join(" or ", situation.Roles)}. An owner grants it in the Access Manager.",
+            (_, 404, null) => "The answer does not say that it is Atlas's: a gateway or proxy may have given it. Check the -BaseUri of the session, then try again.",
             (_, 404, _) => NotFound(situation),
             (_, 409, _) => "It exists already, or another change is under way. Read the present state, then decide.",
             (_, 410, _) => "Atlas has taken this version of the operation away. Update AtlasPS.",
@@ -117,7 +117,7 @@ internal static class ErrorRecords
 
     private static string NotFound(FailureSituation situation)
     {
-        string guess = situation.Suggestion is { } suggestion ? $"Did you mean '{suggestion}'? " : "";
+        string guess = situation.Suggestion is { } suggestion ? $"Did you mean {Quoting.Quoted(suggestion)}? " : "";
         return situation.ListCommand is { } list
             ? $"{guess}{list} lists the {situation.Plural}{situation.ListScope}."
             : $"{guess}Check the name and the project or organization it is looked for in.";

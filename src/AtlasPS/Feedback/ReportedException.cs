@@ -7,6 +7,6 @@ internal sealed class ReportedException(Exception exception, string errorId, Err
 {
     public ErrorRecord Record { get; } = new(exception, errorId, category, target)
     {
-        ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = recommendation },
+        ErrorDetails = new ErrorDetails(Presentable.Lines(exception.Message)) { RecommendedAction = Presentable.Lines(recommendation) },
     };
 }

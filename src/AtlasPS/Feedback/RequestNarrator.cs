@@ -43,7 +43,7 @@ internal sealed class RequestNarrator : IAtlasRequestObserver
             {
                 Tell($"{request.Method} {request.Path} {statusCode} {elapsed.TotalMilliseconds:0} ms{(attempt > 1 ? $" (attempt {attempt})" : "")}");
                 if (WantsHeaders)
-                    _cmdlet.WriteDebug($"< {statusCode}{Environment.NewLine}{redactedHeaders.TrimEnd()}");
+                    _cmdlet.WriteDebug(Presentable.Lines($"< {statusCode}{Environment.NewLine}{redactedHeaders.TrimEnd()}".Replace("\r\n", "\n")));
             });
     }
 
@@ -59,7 +59,7 @@ internal sealed class RequestNarrator : IAtlasRequestObserver
                 if (!shows)
                     return;
                 _waiting.Add(request);
-                _cmdlet.WriteProgress(new ProgressRecord(WaitActivity, "Waiting for Atlas", reason) { SecondsRemaining = (int)Math.Ceiling(delay.TotalSeconds) });
+                _cmdlet.WriteProgress(new ProgressRecord(WaitActivity, "Waiting for Atlas", Presentable.Line(reason)) { SecondsRemaining = (int)Math.Ceiling(delay.TotalSeconds) });
             });
     }
 
@@ -79,6 +79,7 @@ internal sealed class RequestNarrator : IAtlasRequestObserver
     /// <summary>Under -Debug alone the engine would ask a question at every verbose line; there it goes with the rest of the debugging.</summary>
     private void Tell(string line)
     {
+        line = Presentable.Line(line);
         var bound = _cmdlet.MyInvocation.BoundParameters;
         if (bound.ContainsKey("Debug") && !bound.ContainsKey("Verbose"))
             _cmdlet.WriteDebug(line);

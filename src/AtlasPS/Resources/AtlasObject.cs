@@ -94,7 +94,7 @@ public abstract class AtlasObject
             owner._isChangedInside = true;
     }
 
-    /// <summary>What was set and removed since the object was read, that of its parts included, in the order of the fields: path, and value.</summary>
+    /// <summary>The changes since the object was read, those of its parts included, in the order of the fields: path and value.</summary>
     internal IEnumerable<KeyValuePair<string, object?>> Changes()
     {
         foreach (string name in _element.ValueKind == JsonValueKind.Object ? _element.EnumerateObject().Select(field => field.Name) : [])

@@ -11,7 +11,7 @@ internal sealed class HandedOutArray(Array items)
     /// <summary>True when an item was replaced, or changed inside.</summary>
     public bool IsChanged => Changes().Any();
 
-    /// <summary>What changed: the index of an item that was replaced, or the path inside an item, and the value there.</summary>
+    /// <summary>The changes: the index of an item that was replaced, or the path inside an item, and the value there.</summary>
     public IEnumerable<KeyValuePair<string, object?>> Changes()
     {
         for (int i = 0; i < Items.Length; i++)

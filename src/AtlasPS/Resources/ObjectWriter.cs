@@ -56,8 +56,8 @@ internal static class ObjectWriter
             case DateTimeOffset date:
                 writer.WriteStringValue(JsonValues.Format(date.UtcDateTime));
                 break;
-            case SecureString secret:
-                writer.WriteStringValue(Secrets.Reveal(secret));
+            case SecureString or PSCredential:
+                writer.WriteStringValue(Secrets.Reveal(value!));
                 break;
             case int or long or short or byte or sbyte or ushort or uint or ulong or double or float or decimal:
                 writer.WriteRawValue(JsonSerializer.Serialize(value is PSObject number ? number.BaseObject : value));

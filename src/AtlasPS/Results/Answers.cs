@@ -10,7 +10,20 @@ namespace AtlasPS.Results;
 internal static class Answers
 {
     /// <summary>Everything that an answer holds, as cmdlets emit it; nothing for <c>{}</c> and for an empty body.</summary>
-    public static IEnumerable<object> Read(AtlasResponse response, OperationDescription operation, AtlasOrigin origin, Labels labels)
+    /// <exception cref="AtlasHttpException">The answer holds what cannot be read.</exception>
+    public static IReadOnlyList<object> Read(AtlasResponse response, OperationDescription operation, AtlasOrigin origin, Labels labels)
+    {
+        try
+        {
+            return [.. Objects(response, operation, origin, labels)];
+        }
+        catch (Exception e) when (UnreadableAnswer.Is(e))
+        {
+            throw UnreadableAnswer.Of(e, response.StatusCode, response.RequestLine);
+        }
+    }
+
+    private static IEnumerable<object> Objects(AtlasResponse response, OperationDescription operation, AtlasOrigin origin, Labels labels)
     {
         if (response.Body.Length == 0)
             return [];

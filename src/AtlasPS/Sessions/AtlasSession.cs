@@ -57,6 +57,9 @@ public sealed class AtlasSession
     /// <summary>The Atlas CLI's profile that was used; null for none.</summary>
     public string? Profile { get; internal init; }
 
+    /// <summary>True after <c>Disconnect-Atlas</c>, and where another connection has taken its place.</summary>
+    public bool IsClosed => Http.IsClosed;
+
     /// <summary>When the session was opened, UTC.</summary>
     public DateTime ConnectedAt { get; } = DateTime.UtcNow;
 
@@ -90,5 +93,5 @@ public sealed class AtlasSession
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Authentication} {Account} at {BaseUri.Host}";
+    public override string ToString() => $"{Authentication} {Account} at {BaseUri.Host}{(IsClosed ? " (closed)" : "")}";
 }

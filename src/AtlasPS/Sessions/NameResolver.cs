@@ -4,6 +4,7 @@ using AtlasPS.Descriptions;
 using AtlasPS.Http;
 using AtlasPS.Results;
 using AtlasPS.Values;
+using AtlasPS.Feedback;
 
 namespace AtlasPS.Sessions;
 
@@ -112,7 +113,7 @@ internal sealed class NameResolver(AtlasSession session)
 
         public AtlasInputException Unknown(string name)
         {
-            string guess = Nearest.Find(name, _known.Select(known => known.Name)) is { } near ? $"Did you mean '{near}'? " : "";
+            string guess = Nearest.Find(name, _known.Select(known => known.Name)) is { } near ? $"Did you mean {Quoting.Quoted(near)}? " : "";
             return new AtlasInputException($"{Title}NotFound", $"No {word} is named '{name}' among the {_known.Count} that this session may see.",
                 $"{guess}{command} lists them; an id of 24 hexadecimal digits works too.", name)
             { Category = System.Management.Automation.ErrorCategory.ObjectNotFound };

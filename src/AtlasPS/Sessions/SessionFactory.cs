@@ -21,7 +21,7 @@ internal static class SessionFactory
     {
         if (DefaultSession.Current is { } current)
             return current;
-        return DefaultSession.Current = Open(host, userAgent, SettingsFinder.Find(new GivenSettings()) ?? throw NotConnected());
+        return DefaultSession.Current = Open(host, userAgent, SettingsFinder.Find(new GivenSettings(), host.Cancellation) ?? throw NotConnected());
     }
 
     /// <summary>Opens a session. Names are looked up at once, so that a wrong one shows here.</summary>

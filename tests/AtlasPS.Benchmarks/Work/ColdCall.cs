@@ -31,7 +31,7 @@ public static class ColdCall
                 {
                     InnerHandler = new AuthenticationHandler(authenticator)
                     {
-                        InnerHandler = new ExchangeHandler(new Route(address, options))
+                        InnerHandler = new ExchangeHandler(new Route(address, options), options.MaximumResponseSize)
                         {
                             InnerHandler = new PatienceHandler(pace.Clock, options.OperationTimeout)
                             {

@@ -92,10 +92,63 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
         if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
             return;
         string log = _environment.WriteSecretTool(new Dictionary<string, string> { [$"atlascli_my $(work) {secretKey}"] = secret });
-        _environment.WriteProfiles($"version = 2\n[\"my $(work)\"]\nauth_type = \"{type}\"\n{nameKey} = \"{name}\"\n{secretKey} = \"stale\"\nbase_url = \"{Address}\"\n");
+        _environment.WriteProfiles($"version = 2\n[\"my $(work)\"]\nauth_type = \"{type}\"\n{nameKey} = \"{name}\"\nbase_url = \"{Address}\"\n");
         Assert.NotEmpty(_world.Run("Connect-Atlas -Profile 'my $(work)'; Get-AtlasProject").Output);
         Assert.Equal("Profile 'my $(work)' (keyring)", Sources()[0]);
         Assert.Contains($"lookup service atlascli_my $(work) username {secretKey}", File.ReadAllLines(log));
+    }
+
+    [Fact]
+    public void A_keyring_is_not_asked_for_a_secret_that_the_file_has()
+    {
+        string log = _environment.WriteSecretTool(new Dictionary<string, string>());
+        _environment.WriteProfiles($"[work]\nauth_type = \"user_account\"\naccess_token = \"{SimulatorOptions.DefaultAccessToken}\"\nbase_url = \"{Address}\"\n");
+        Assert.NotEmpty(_world.Run("Connect-Atlas -Profile work; Get-AtlasProject").Output);
+        Assert.Equal("Profile 'work' (config.toml)", Sources()[0]);
+        Assert.False(File.Exists(log));
+    }
+
+    /// <summary>A folder that anyone may have written, such as a clone, is where a person often is.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(".")]
+    [InlineData("")]
+    [InlineData("bin:./bin")]
+    public void A_program_of_the_present_folder_never_runs(string? path)
+    {
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
+            return;
+        string log = _environment.WriteSecretTool(new Dictionary<string, string>());
+        string tools = Path.Combine(_environment.Folder, "tools");
+        Directory.CreateDirectory(Path.Combine(tools, "bin"));
+        File.Copy(Path.Combine(tools, "secret-tool"), Path.Combine(tools, "bin", "secret-tool"));
+        _environment.Set("PATH", path ?? _environment.Folder);
+        string before = Environment.CurrentDirectory;
+        try
+        {
+            Environment.CurrentDirectory = tools;
+            _environment.WriteProfiles("[work]\nauth_type = \"service_account\"\nclient_id = \"mdb_sa_id_1\"\n");
+            Assert.Contains("secret-tool is not installed", _world.Fail("Connect-Atlas -Profile work").Exception.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+
+        Assert.False(File.Exists(log));
+    }
+
+    [Fact]
+    public void A_keyring_that_says_nothing_is_left_after_five_seconds()
+    {
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
+            return;
+        _environment.WriteSecretTool(new Dictionary<string, string>());
+        File.WriteAllText(Path.Combine(_environment.Folder, "tools", "secret-tool"), "#!/bin/sh\nsleep 60\n");
+        _environment.WriteProfiles("[work]\nauth_type = \"service_account\"\nclient_id = \"mdb_sa_id_1\"\n");
+        long start = TimeProvider.System.GetTimestamp();
+        Assert.Contains("secret-tool did not answer within 5 s", _world.Fail("Connect-Atlas -Profile work").Exception.Message, StringComparison.Ordinal);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start).TotalSeconds, 4, 20);
     }
 
     [Theory]

@@ -159,6 +159,24 @@ public class OAuthTests
     }
 
     [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(422)]
+    public async Task What_the_token_endpoint_repeats_of_its_request_goes_no_further(int status)
+    {
+        const string Echo = "mdb_sa_sk_s3cr3t";
+        var atlas = new TokenServer { Refusal = Reply.Json(status, $$"""{"error":"{{Echo}}","errorCode":"{{Echo}}","reason":"{{Echo}}","detail":"{{Echo}}","error_description":"id and secret: {{Echo}}","parameters":["{{Echo}}"]}""") };
+        await using var server = atlas.Start();
+        using var session = Sessions.Open(server, Sessions.Account);
+        var failure = await session.FailsAsync(Sessions.Get());
+        Assert.Equal((AtlasFailure.Authentication, status), (failure.Failure, failure.StatusCode));
+        Assert.False(failure.SaysGone);
+        Assert.DoesNotContain("s3cr3t", $"{failure} {failure.ErrorCode} {failure.Reason} {failure.Detail} {failure.Document} {string.Join(" ", failure.Parameters)}", StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(429)]
     [InlineData(503)]
     public async Task The_token_endpoint_is_waited_for_as_it_asks(int status)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Text;
+using System.Text.RegularExpressions;
 using AtlasPS.Completion;
 using AtlasPS.Descriptions;
 using AtlasPS.Downloads;
@@ -168,7 +169,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     private AtlasRequest ByPath(ref ApiOperation? known)
     {
         int question = Path.IndexOf('?');
-        string path = "/" + (question < 0 ? Path : Path.Substring(0, question)).Trim('/');
+        string path = "/" + Checked(question < 0 ? Path : Path.Substring(0, question));
         if (path != Prefix && !path.StartsWith(Prefix + "/", StringComparison.Ordinal))
             path = Prefix + path;
         string method = Method.ToUpperInvariant();
@@ -187,6 +188,27 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
         return request;
     }
 
+    /// <summary>The path without its first slash. An empty segment is a variable that holds nothing: what was to be one thing would be the collection, or the whole project.</summary>
+    private string Checked(string path)
+    {
+        if (path.StartsWith("/", StringComparison.Ordinal))
+            path = path.Substring(1);
+        foreach (string segment in path.Split('/'))
+        {
+            string name = Uri.UnescapeDataString(segment);
+            if (name.Length == 0)
+                throw Wrong("has an empty segment", "Is a variable in it empty? A path ends without a slash.");
+            if (name is "." or "..")
+                throw Wrong($"has the segment '{segment}'", "Write the path without it.");
+            if (Regex.IsMatch(segment, "%(?![0-9A-Fa-f]{2})"))
+                throw Wrong($"has a '%' in '{segment}' without two hexadecimal digits", "Encode each name: [uri]::EscapeDataString('100%') is 100%25.");
+        }
+
+        return path;
+
+        AtlasInputException Wrong(string problem, string advice) => new("InvalidPath", $"The path {Path} {problem}.", advice, Path);
+    }
+
     private static KeyValuePair<string, string> Pair(string pair)
     {
         int equals = pair.IndexOf('=');
@@ -199,7 +221,12 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     {
         foreach (DictionaryEntry entry in Query)
             foreach (object? value in entry.Value is IEnumerable list and not string ? list.Cast<object?>() : [entry.Value])
+            {
                 request.Query.Add(new(entry.Key.ToString()!, Text(value)));
+                if (Secrets.Holds(value))
+                    request.SecretQueryNames.Add(entry.Key.ToString()!);
+            }
+
         foreach (DictionaryEntry entry in Header)
             request.Headers.Add(new(entry.Key.ToString()!, Text(entry.Value)));
         if (DateArgumentAttribute.Unwrap(Body) is { } body)
@@ -215,6 +242,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     {
         bool flag => flag ? "true" : "false",
         DateTime date => JsonValues.Format(date),
+        var secret when Secrets.Holds(secret) => Secrets.Reveal(secret!),
         var other => LanguagePrimitives.ConvertTo<string>(other),
     };
 

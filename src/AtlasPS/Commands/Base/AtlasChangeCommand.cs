@@ -34,7 +34,7 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
     /// <summary>True where this call, unlike others of the cmdlet, loses something: then it asks as a High impact does.</summary>
     private protected virtual bool Overwrites(AtlasRequest request) => false;
 
-    /// <summary>What is left to do once Atlas has said yes.</summary>
+    /// <summary>The rest of the work once Atlas has accepted the change.</summary>
     private protected virtual void Finish(IReadOnlyList<object> made)
     {
         if (Emits)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AtlasPS.Feedback;
 using AtlasPS.Http;
+using AtlasPS.Results;
 using AtlasPS.Sessions;
 
 namespace AtlasPS.Commands;
@@ -72,6 +73,7 @@ public abstract class AtlasCommand : PSCmdlet, ISessionHost, IDisposable
     /// <summary>Asks as <c>-WhatIf</c>, <c>-Confirm</c> and the impact have it; a call that loses something, unlike others of its cmdlet, asks as a High impact does.</summary>
     private protected bool IsAgreed(string action, bool loses)
     {
+        action = Presentable.Line(action);
         if (!ShouldProcess(action, $"{action}?", "Confirm"))
             return false;
         bool settled = MyInvocation.BoundParameters.ContainsKey("Confirm")
@@ -144,6 +146,12 @@ public abstract class AtlasCommand : PSCmdlet, ISessionHost, IDisposable
         catch (ObjectDisposedException) when (_session is { Http.IsClosed: true })
         {
             ThrowTerminatingError(ErrorRecords.From(SessionFactory.Closed(_session)));
+        }
+        catch (Exception unreadable) when (UnreadableAnswer.Is(unreadable))
+        {
+            // Nothing that comes ends the pipeline: it is an error of this input.
+            var failure = new AtlasHttpException(AtlasFailure.Protocol, $"An answer cannot be read: {unreadable.Message}", unreadable);
+            WriteError(ErrorRecords.From(failure, Situation(failure)));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AtlasPS.Calls;
 using AtlasPS.Descriptions;
 using AtlasPS.Downloads;
+using AtlasPS.Feedback;
 
 namespace AtlasPS.Commands;
 
@@ -29,7 +30,7 @@ public abstract class AtlasSaveCommand : AtlasCatalogCommand
         if (place.Name is not null)
             SavePlace.RefuseTaken(place.ToString(), Force);
         var request = Bind(Operation);
-        string activity = Confirmation.Render(this);
+        string activity = Presentable.Line(Confirmation.Render(this));
         if (!ShouldProcess($"{activity} to '{place}'", $"{activity} to '{place}'?", "Confirm"))
             return;
         WriteObject(new FileSaver(this, InvokeProvider).Save(request, place, new SaveOptions { Replaces = Force, Expands = Expands, FallbackName = OwnName(), Activity = activity }));

@@ -54,6 +54,11 @@ public sealed partial class ConnectAtlasCommand
     [ValidateRange(0, LongestTimeout)]
     public int OperationTimeoutSeconds { get; set; } = 100;
 
+    /// <summary>The largest answer that is taken, in bytes, unpacked.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public long MaximumResponseSize { get; set; } = 64L * 1024 * 1024;
+
     private AtlasConnectionOptions Network()
     {
         var options = new AtlasConnectionOptions
@@ -63,6 +68,7 @@ public sealed partial class ConnectAtlasCommand
             Authorities = CACertificate is null ? [] : AuthorityFiles.Of(CACertificate, path => GetUnresolvedProviderPathFromPSPath(path)),
             ConnectionTimeout = Time(ConnectionTimeoutSeconds),
             OperationTimeout = Time(OperationTimeoutSeconds),
+            MaximumResponseSize = MaximumResponseSize,
         };
         try
         {

@@ -56,7 +56,7 @@ public sealed partial class ConnectAtlasCommand : AtlasCommand
         AtlasSession session;
         try
         {
-            session = SessionFactory.Open(this, AtlasPSVersion.UserAgent(this), SettingsFinder.Find(Given()) ?? throw SessionFactory.NothingToConnectWith(), Configure);
+            session = SessionFactory.Open(this, AtlasPSVersion.UserAgent(this), SettingsFinder.Find(Given(), Cancellation) ?? throw SessionFactory.NothingToConnectWith(), Configure);
         }
         catch (AtlasInputException refused)
         {

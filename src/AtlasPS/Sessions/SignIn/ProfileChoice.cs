@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AtlasPS.Http.Profiles;
 using AtlasPS.Values;
+using AtlasPS.Feedback;
 
 namespace AtlasPS.Sessions;
 
@@ -68,7 +69,7 @@ internal static class ProfileChoice
         all.Count == 0 ? $"There is no profile '{name}': the Atlas CLI has none on this machine ({AtlasProfiles.Path})." : $"The Atlas CLI has no profile '{name}' on this machine.",
         all.Count == 0
             ? "Connect with -Credential, or make a profile with the Atlas CLI: atlas config init."
-            : $"{(Nearest.Find(name, all.Select(profile => profile.Name)) is { } near ? $"Did you mean '{near}'? " : "")}There are {List(all)}.",
+            : $"{(Nearest.Find(name, all.Select(profile => profile.Name)) is { } near ? $"Did you mean {Quoting.Quoted(near)}? " : "")}There are {List(all)}.",
         name)
     { Category = ErrorCategory.ConnectionError };
 

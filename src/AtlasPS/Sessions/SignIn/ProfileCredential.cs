@@ -15,7 +15,7 @@ internal static class ProfileCredential
     ];
 
     /// <exception cref="AtlasInputException">The profile has none that is complete.</exception>
-    public static Sourced<AtlasCredential> Of(AtlasProfile profile)
+    public static Sourced<AtlasCredential> Of(AtlasProfile profile, CancellationToken cancellationToken)
     {
         string? said = profile.Setting("auth_type");
         var kinds = Kinds.Where(kind => said is null || kind.Name == said).ToList();
@@ -31,7 +31,7 @@ internal static class ProfileCredential
         {
             try
             {
-                if (kind.Read(profile) is { } credential)
+                if (kind.Read(profile, cancellationToken) is { } credential)
                     return credential;
             }
             catch (AtlasKeyringException exception)
@@ -51,7 +51,7 @@ internal static class ProfileCredential
         string wanted = kind.NameKey is null ? kind.SecretKey : $"{kind.NameKey} and {kind.SecretKey}";
         return new AtlasInputException(
             "IncompleteProfile",
-            $"The profile '{profile.Name}' has no complete credential: {wanted} are neither in the system's keyring nor in {AtlasProfiles.Path}.{(mute is null ? "" : " " + mute.Message)}",
+            $"The profile '{profile.Name}' has no complete credential: {wanted} are neither in {AtlasProfiles.Path} nor in the system's keyring.{(mute is null ? "" : " " + mute.Message)}",
             "Sign in anew with the Atlas CLI (atlas auth login, or atlas config init), set the environment variables, or connect with -Credential.",
             profile.Name)
         { Category = ErrorCategory.ConnectionError };
@@ -60,10 +60,10 @@ internal static class ProfileCredential
     /// <summary>A kind of credential and the settings that hold it.</summary>
     private sealed record Kind(string Name, string? NameKey, string SecretKey, Func<string, string, AtlasCredential> Make)
     {
-        public Sourced<AtlasCredential>? Read(AtlasProfile profile)
+        public Sourced<AtlasCredential>? Read(AtlasProfile profile, CancellationToken cancellationToken)
         {
-            string? name = NameKey is null ? "" : (profile.Setting(NameKey) ?? profile.Secret(NameKey)?.Value);
-            return name is not null && profile.Secret(SecretKey) is { } secret ? new(Make(name, secret.Value), Place(profile, secret.Place)) : null;
+            string? name = NameKey is null ? "" : (profile.Setting(NameKey) ?? profile.Secret(NameKey, cancellationToken)?.Value);
+            return name is not null && profile.Secret(SecretKey, cancellationToken) is { } secret ? new(Make(name, secret.Value), Place(profile, secret.Place)) : null;
         }
     }
 }

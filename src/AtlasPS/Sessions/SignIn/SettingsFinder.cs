@@ -9,14 +9,16 @@ namespace AtlasPS.Sessions;
 /// </summary>
 internal static class SettingsFinder
 {
+    /// <param name="given">What a person gave.</param>
+    /// <param name="cancellationToken">Ends asking a keyring.</param>
     /// <returns>The settings; null where no credential is found anywhere.</returns>
     /// <exception cref="AtlasInputException">Something was found that cannot be used.</exception>
-    public static ConnectionSettings? Find(GivenSettings given)
+    public static ConnectionSettings? Find(GivenSettings given, CancellationToken cancellationToken)
     {
         var named = given.Profile is { } name ? ProfileChoice.Named(name) : null;
-        var credential = GivenCredential(given) ?? (named is null ? AtlasEnvironment.Credential() : ProfileCredential.Of(named));
+        var credential = GivenCredential(given) ?? (named is null ? AtlasEnvironment.Credential() : ProfileCredential.Of(named, cancellationToken));
         var unnamed = given.Credential is null && named is null ? ProfileChoice.Unnamed(needed: credential is null) : null;
-        credential ??= unnamed is null ? null : ProfileCredential.Of(unnamed);
+        credential ??= unnamed is null ? null : ProfileCredential.Of(unnamed, cancellationToken);
         if (credential is null)
             return null;
 
