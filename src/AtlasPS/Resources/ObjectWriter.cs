@@ -11,6 +11,9 @@ namespace AtlasPS.Resources;
 /// <summary>Writes objects, and everything that may stand in one, as JSON.</summary>
 internal static class ObjectWriter
 {
+    /// <summary>Deeper than any document of Atlas, and as deep as readers of JSON go.</summary>
+    private const int Deepest = 64;
+
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
@@ -28,8 +31,11 @@ internal static class ObjectWriter
         return buffer.ToArray();
     }
 
+    /// <exception cref="AtlasInputException">The value cannot be JSON: it holds itself, is nested without end, or holds a number that is none.</exception>
     public static void Write(Utf8JsonWriter writer, object? value)
     {
+        if (writer.CurrentDepth > Deepest)
+            throw new AtlasInputException("TooDeep", $"What was given is nested deeper than {Deepest} levels. Does it hold itself?", "Give an object of fewer levels.", null);
         switch (value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value)
         {
             case null:
@@ -59,6 +65,8 @@ internal static class ObjectWriter
             case SecureString or PSCredential:
                 writer.WriteStringValue(Secrets.Reveal(value!));
                 break;
+            case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:
+                throw new AtlasInputException("InvalidNumber", $"{value} is not a number that JSON can hold.", "Give a finite number.", null);
             case int or long or short or byte or sbyte or ushort or uint or ulong or double or float or decimal:
                 writer.WriteRawValue(JsonSerializer.Serialize(value is PSObject number ? number.BaseObject : value));
                 break;

@@ -103,6 +103,31 @@ public sealed class ForeignTextTests : IClassFixture<AtlasWorld>, IDisposable
         Assert.Equal(0, _world.Atlas.RequestCount);
     }
 
+    [Theory]
+    [InlineData("$h = @{}; $h.a = $h; Invoke-AtlasApi createGroup -Body $h -Confirm:$false", "TooDeep")]
+    [InlineData("$d = 1; 1..1000 | ForEach-Object { $d = @{ a = $d } }; Invoke-AtlasApi createGroup -Body $d -Confirm:$false", "TooDeep")]
+    [InlineData("Invoke-AtlasApi createGroup -Body @{ a = [double]::NaN } -Confirm:$false", "InvalidNumber")]
+    [InlineData("Invoke-AtlasApi getGroupCluster @{ clusterName = '..' }", "InvalidRequest")]
+    [InlineData("Invoke-AtlasApi getGroupCluster @{ clusterName = '' }", "InvalidRequest")]
+    [InlineData("Invoke-AtlasApi -Path \"groups/x`0y\"", "InvalidRequest")]
+    [InlineData("Invoke-AtlasApi -Path ('groups/' + [char]0xd800)", "InvalidRequest")]
+    public void What_cannot_be_sent_is_an_error_of_the_input(string script, string id)
+    {
+        _world.Atlas.ClearLog();
+        Assert.StartsWith(id + ",", _world.Fail(script).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(0, _world.Atlas.RequestCount);
+    }
+
+    [Fact]
+    public void To_skip_more_than_there_can_be_is_an_empty_list() => Assert.Empty(_world.Run("Get-AtlasCluster -Skip 42949672960; Get-AtlasCluster -First ([uint64]::MaxValue - 1) -Skip ([uint64]::MaxValue)").Output);
+
+    [Fact]
+    public void A_closed_session_shows_that_it_is_closed()
+    {
+        Assert.EndsWith("(closed)", (string)_world.Run("$s = Get-AtlasContext; Disconnect-Atlas; \"$s\"").Output[^1].BaseObject, StringComparison.Ordinal);
+        Assert.Equal(true, _world.Run("$s.IsClosed").Output[^1].BaseObject);
+    }
+
     [Fact]
     public void A_404_without_the_word_of_Atlas_is_neither_not_found_nor_gone()
     {

@@ -147,6 +147,10 @@ public abstract class AtlasCommand : PSCmdlet, ISessionHost, IDisposable
         {
             ThrowTerminatingError(ErrorRecords.From(SessionFactory.Closed(_session)));
         }
+        catch (ArgumentException wrong)
+        {
+            WriteError(ErrorRecords.From(new AtlasInputException("InvalidRequest", wrong.Message, "Correct what the message names and try again.", null)));
+        }
         catch (Exception unreadable) when (UnreadableAnswer.Is(unreadable))
         {
             // Nothing that comes ends the pipeline: it is an error of this input.
