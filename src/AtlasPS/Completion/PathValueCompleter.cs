@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using AtlasPS.Feedback;
 using AtlasPS.Calls;
 using AtlasPS.Descriptions;
+using AtlasPS.Feedback;
 using AtlasPS.Http;
 using AtlasPS.Sessions;
 

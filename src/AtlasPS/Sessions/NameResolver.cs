@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AtlasPS.Descriptions;
+using AtlasPS.Feedback;
 using AtlasPS.Http;
 using AtlasPS.Results;
 using AtlasPS.Values;
-using AtlasPS.Feedback;
 
 namespace AtlasPS.Sessions;
 

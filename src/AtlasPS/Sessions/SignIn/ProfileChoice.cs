@@ -1,7 +1,7 @@
 using System.Management.Automation;
+using AtlasPS.Feedback;
 using AtlasPS.Http.Profiles;
 using AtlasPS.Values;
-using AtlasPS.Feedback;
 
 namespace AtlasPS.Sessions;
 
