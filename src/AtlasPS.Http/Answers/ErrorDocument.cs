@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using AtlasPS.Http.Calls;
 using AtlasPS.Http.Messages;
-using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Answers;
 

@@ -1,5 +1,4 @@
 using AtlasPS.Http.Authentication;
-using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http;
 

@@ -20,7 +20,7 @@ public abstract class AtlasCredential
 
     /// <summary>The authenticator that proves to Atlas who calls.</summary>
     /// <exception cref="AtlasCredentialException">The credential cannot be sent.</exception>
-    internal abstract Authentication.Authenticator CreateAuthenticator(Authentication.AuthenticationContext context);
+    internal abstract Authenticator CreateAuthenticator(AuthenticationContext context);
 
     /// <exception cref="AtlasCredentialException">The text is empty, or cannot be part of a header.</exception>
     private protected static string Checked(string value, string name)

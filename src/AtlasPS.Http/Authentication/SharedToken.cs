@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using AtlasPS.Http.Addresses;
 using AtlasPS.Http.Calls;
 using AtlasPS.Http.Limits;
-using AtlasPS.Http.Timing;
 using Key = (string Address, string ClientId, string ClientSecret);
 
 namespace AtlasPS.Http.Authentication;

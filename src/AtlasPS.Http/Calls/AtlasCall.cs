@@ -1,5 +1,4 @@
 using AtlasPS.Http.Addresses;
-using AtlasPS.Http.Downloads;
 using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Calls;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Limits;
 

@@ -1,5 +1,4 @@
 using AtlasPS.Http.Calls;
-using AtlasPS.Http.Streams;
 
 namespace AtlasPS.Http.Limits;
 

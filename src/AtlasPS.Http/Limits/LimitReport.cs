@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using AtlasPS.Http.Answers;
 using AtlasPS.Http.Calls;
 using AtlasPS.Http.Messages;
-using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Limits;
 

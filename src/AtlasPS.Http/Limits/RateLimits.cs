@@ -1,5 +1,3 @@
-using AtlasPS.Http.Timing;
-
 namespace AtlasPS.Http.Limits;
 
 /// <summary>A request that was let through, and its tickets in the buckets that it may draw on.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http;
 

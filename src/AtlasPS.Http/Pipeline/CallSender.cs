@@ -1,7 +1,6 @@
 using AtlasPS.Http.Answers;
 using AtlasPS.Http.Calls;
 using AtlasPS.Http.Downloads;
-using AtlasPS.Http.Timing;
 using AtlasPS.Http.Tracing;
 
 namespace AtlasPS.Http.Pipeline;

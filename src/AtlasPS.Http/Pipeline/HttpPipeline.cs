@@ -2,7 +2,6 @@ using AtlasPS.Http.Addresses;
 using AtlasPS.Http.Authentication;
 using AtlasPS.Http.Calls;
 using AtlasPS.Http.Connection;
-using AtlasPS.Http.Downloads;
 using AtlasPS.Http.Limits;
 using AtlasPS.Http.Retries;
 using AtlasPS.Http.Timing;

@@ -1,6 +1,5 @@
 using AtlasPS.Http.Calls;
 using AtlasPS.Http.Connection;
-using AtlasPS.Http.Downloads;
 
 namespace AtlasPS.Http.Pipeline;
 

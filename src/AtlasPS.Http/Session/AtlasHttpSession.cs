@@ -9,7 +9,6 @@ using AtlasPS.Http.Downloads;
 using AtlasPS.Http.Limits;
 using AtlasPS.Http.Paging;
 using AtlasPS.Http.Pipeline;
-using AtlasPS.Http.Profiles;
 using AtlasPS.Http.Retries;
 using AtlasPS.Http.Timing;
 

@@ -1,4 +1,3 @@
-using AtlasPS.Http.Profiles;
 using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AtlasPS.Http.Addresses;
 using AtlasPS.Http.Calls;
-using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Tracing;
 

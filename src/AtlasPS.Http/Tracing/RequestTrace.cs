@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AtlasPS.Http.Calls;
 using AtlasPS.Http.Messages;
-using AtlasPS.Http.Timing;
 
 namespace AtlasPS.Http.Tracing;
 

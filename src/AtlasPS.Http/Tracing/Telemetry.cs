@@ -71,7 +71,7 @@ internal static class Telemetry
             _ => "protocol",
         },
         OperationCanceledException or ObjectDisposedException => "cancelled",
-        Downloads.DownloadTargetException { InnerException: { } cause } => cause.GetType().FullName!,
+        DownloadTargetException { InnerException: { } cause } => cause.GetType().FullName!,
         _ => failure.GetType().FullName!,
     };
 }
