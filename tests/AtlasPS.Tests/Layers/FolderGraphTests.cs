@@ -22,8 +22,8 @@ public sealed class FolderGraphTests
     public void Has_no_cycle(string project)
     {
         var edges = Edges(Path.Combine(BuiltModule.RepositoryRoot, project));
-        Assert.Equal([], Cycles([.. edges]));
-        Assert.Equal([], Cycles(OfTopFolders(edges)));
+        string[] cycles = [.. Cycles([.. edges]), .. Cycles(OfTopFolders(edges))];
+        Assert.True(cycles.Length == 0, string.Join("\n", cycles));
     }
 
     [Fact]
