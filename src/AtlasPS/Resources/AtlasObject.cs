@@ -31,7 +31,9 @@ public abstract class AtlasObject
     internal bool WasRead => _element.ValueKind == JsonValueKind.Object;
 
     /// <summary>True when anything was set since the object was read.</summary>
-    internal bool IsChanged => _changes is not null || _isChangedInside || Children().Any(child => child is HandedOutArray { IsChanged: true });
+    internal bool IsChanged =>
+        // An array tells its owner nothing, so the parts are asked in which one may have been changed.
+        _changes is not null || _isChangedInside || Children().Any(child => child is AtlasObject { IsChanged: true } or HandedOutArray { IsChanged: true });
 
     /// <summary>The path value that the object was read under, e.g. the project's id for <c>groupId</c>.</summary>
     internal string? Stamp(string wireName) => _origin?[wireName];

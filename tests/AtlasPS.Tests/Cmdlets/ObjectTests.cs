@@ -11,7 +11,7 @@ public sealed class ObjectTests : IClassFixture<AtlasWorld>, IDisposable
         {"name":"Odd","stateName":"HIBERNATING","groupId":"6540f1449d389aecf56c5d41","diskSizeGB":40.000000000000000001,"backupEnabled":null,
          "effectiveDatabaseEdition":"ENTERPRISE","connectionStrings":true,"counter":12345678901234567890123456789,
          "replicationSpecs":[{"id":"5e8f8a8b3d2c1f0a1b2c3d4e","zoneName":"Zone 1","novelty":{"a":[1,2.50]},"regionConfigs":[{"regionName":"US_EAST_1","priority":7,"providerName":"AWS","electableSpecs":{"instanceSize":"M30","nodeCount":3,"diskIOPS":3000}}]}],
-         "createDate":"2026-01-02T03:04:05Z","tags":[{"key":"a\u00e9","value":"\"quoted\""}]}
+         "createDate":"2026-01-02T03:04:05Z","oddity":{"deep":{"list":["A","B"]},"list":["A","B"]},"tags":[{"key":"a\u00e9","value":"\"quoted\""}]}
         """;
 
     private readonly AtlasWorld _world;
@@ -65,6 +65,8 @@ public sealed class ObjectTests : IClassFixture<AtlasWorld>, IDisposable
     [InlineData("$c.Tags[0] = [AtlasPS.Tag]@{ Key = 'b'; Value = 'c' }", "tags/0=Tag")]
     [InlineData("$c.ReplicationSpecs[0].ZoneName = 'Z'; $c.ReplicationSpecs = @()", "replicationSpecs=")]
     [InlineData("$c.SetValue('novel', 1)", "novel=1")]
+    [InlineData("$c.Oddity.List[1] = 'C'", "oddity/list/1=C")]
+    [InlineData("$c.Oddity.Deep.List[1] = 'C'", "oddity/deep/list/1=C")]
     public void Changes_are_recorded_where_they_are_made(string change, string recorded)
     {
         const string Flags = "[Reflection.BindingFlags]'NonPublic, Instance, Static'";
@@ -84,6 +86,15 @@ public sealed class ObjectTests : IClassFixture<AtlasWorld>, IDisposable
         _world.Atlas.AddFault(new SimulatorFault { Match = "GET /api/atlas/v2/groups/*/alertConfigs/5e8f8a8b3d2c1f0a1b2c3d4e", Status = 200, Body = """{"id":"5e8f8a8b3d2c1f0a1b2c3d4e","notifications":[{"typeName":"GROUP","roles":["A","B"]}]}""", ContentType = "application/vnd.atlas.2023-01-01+json" });
         string json = (string)_world.Run("$n = Get-AtlasAlertConfig 5e8f8a8b3d2c1f0a1b2c3d4e; $n.Notifications[0].Roles[1] = 'C'; $n.ToJson()").Output[^1].BaseObject;
         Assert.Contains("\"roles\":[\"A\",\"C\"]", json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$c.Oddity.List[1] = 'C'", """{"deep":{"list":["A","B"]},"list":["A","C"]}""")]
+    [InlineData("$c.Oddity.Deep.List[1] = 'C'", """{"deep":{"list":["A","C"]},"list":["A","B"]}""")]
+    public void An_item_that_is_replaced_in_a_list_of_a_nested_object_is_sent(string change, string sent)
+    {
+        using var json = JsonDocument.Parse((string)_world.Run($"$c = Get-AtlasCluster Odd; {change}; $c.ToJson()").Output[^1].BaseObject);
+        Assert.Equal(sent, json.RootElement.GetProperty("oddity").GetRawText());
     }
 
     [Fact]
