@@ -29,20 +29,20 @@ internal sealed class SavePlace
     /// it names what is yet to be.
     /// </summary>
     /// <exception cref="AtlasInputException">No file can be there.</exception>
-    public static SavePlace Of(PSCmdlet cmdlet, string given)
+    public static SavePlace Of(string given, PathIntrinsics paths, ProviderIntrinsics provider)
     {
         try
         {
-            string path = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(given, out var provider, out _);
-            if (provider.Name != FileSystem)
-                throw new AtlasInputException("NotAFilePath", $"'{given}' belongs to {provider.Name} and not to the file system.", "Give the path of a folder or of a file, such as ./logs/ or C:\\logs\\mongodb.log.gz.", given);
+            string path = paths.GetUnresolvedProviderPathFromPSPath(given, out var owner, out _);
+            if (owner.Name != FileSystem)
+                throw new AtlasInputException("NotAFilePath", $"'{given}' belongs to {owner.Name} and not to the file system.", "Give the path of a folder or of a file, such as ./logs/ or C:\\logs\\mongodb.log.gz.", given);
             if (Directory.Exists(path))
                 return new SavePlace(path, null);
             bool isFolder = given.EndsWith("/", StringComparison.Ordinal) || given.EndsWith("\\", StringComparison.Ordinal);
             string folder = isFolder ? path : Path.GetDirectoryName(path)!;
             if (isFolder || !Directory.Exists(folder))
                 throw NoFolder(folder, given);
-            return IsPlain(cmdlet, path) ? new SavePlace(folder, Path.GetFileName(path)) : throw NotPlain(path);
+            return IsPlain(path, provider) ? new SavePlace(folder, Path.GetFileName(path)) : throw NotPlain(path);
         }
         catch (Exception e) when (e is SessionStateException or ProviderInvocationException or PSInvalidOperationException or ArgumentException and not AtlasInputException or NotSupportedException or PathTooLongException)
         {
@@ -61,11 +61,11 @@ internal sealed class SavePlace
     }
 
     /// <summary>False for a device, a pipe or a link, in whose place no file must be put: it would be gone. Only Unix has such among its files.</summary>
-    private static bool IsPlain(PSCmdlet cmdlet, string path)
+    private static bool IsPlain(string path, ProviderIntrinsics provider)
     {
         if (!File.Exists(path))
             return true;
-        var item = cmdlet.InvokeProvider.Item.Get([FileSystemPrefix + path], force: true, literalPath: true)[0];
+        var item = provider.Item.Get([FileSystemPrefix + path], force: true, literalPath: true)[0];
         return item.Properties["UnixStat"]?.Value is not { } unix || PSObject.AsPSObject(unix).Properties["ItemType"]?.Value?.ToString() is null or "File";
     }
 

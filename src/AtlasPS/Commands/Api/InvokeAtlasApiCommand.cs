@@ -91,7 +91,7 @@ public sealed class InvokeAtlasApiCommand : AtlasCommand
     /// <inheritdoc/>
     private protected override void Process()
     {
-        var place = OutFile is null ? null : SavePlace.Of(this, OutFile);
+        var place = OutFile is null ? null : SavePlace.Of(OutFile, SessionState.Path, InvokeProvider);
         var known = ParameterSetName == "Operation" ? Known() : null;
         var request = known is null ? ByPath(ref known) : ById(known);
         AddDetails(request);

@@ -7,7 +7,7 @@ using AtlasPS.Sessions;
 namespace AtlasPS.Commands;
 
 /// <summary>What every cmdlet that talks to Atlas has: a session, a time limit, cancellation, and errors as records.</summary>
-public abstract class AtlasCommand : PSCmdlet, ISessionHost, IDisposable
+public abstract class AtlasCommand : PSCmdlet, ISessionHost, IMessageStreams, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly MessagePump _pump = new();
@@ -44,7 +44,7 @@ public abstract class AtlasCommand : PSCmdlet, ISessionHost, IDisposable
     /// <summary>Cancelled when the pipeline stops, however it stops.</summary>
     internal CancellationToken Cancellation => _stop.Token;
 
-    internal IAtlasRequestObserver Narrator => _narrator ??= new RequestNarrator(this, _pump);
+    internal IAtlasRequestObserver Narrator => _narrator ??= new RequestNarrator(this, Verbosity.Of(MyInvocation.BoundParameters, SessionState.PSVariable), _pump);
 
     /// <summary>Stops what is under way.</summary>
     public void Dispose()

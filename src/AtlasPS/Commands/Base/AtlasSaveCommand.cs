@@ -26,7 +26,7 @@ public abstract class AtlasSaveCommand : AtlasCatalogCommand
     /// <inheritdoc/>
     private protected override void Process()
     {
-        var place = SavePlace.Of(this, Destination ?? ".");
+        var place = SavePlace.Of(Destination ?? ".", SessionState.Path, InvokeProvider);
         if (place.Name is not null)
             SavePlace.RefuseTaken(place.ToString(), Force);
         var request = Bind(Operation);
