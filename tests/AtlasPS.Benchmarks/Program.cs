@@ -17,6 +17,14 @@ var rows = new Dictionary<string, Func<Task<IEnumerable<Row>>>>
     ["requests"] = RequestsPerCall.MeasureAsync,
     ["first"] = FirstCall.MeasureAsync,
     ["first-http"] = FirstHttpCall.MeasureAsync,
+    ["cold-stream"] = () => ColdProcess.AtMostAsync("cold: 50,000 users streamed", ColdJob.Stream, 1.3),
+    ["cold-stream-latency"] = () => ColdProcess.AtMostAsync("cold: 50,000 users streamed, 50 ms latency", ColdJob.Stream, 1.3, latency: 50),
+    ["cold-clusters"] = () => ColdProcess.AtMostAsync("cold: 200 projects | Get-AtlasCluster", ColdJob.Clusters, 1.2),
+    ["cold-clusters-latency"] = () => ColdProcess.AtMostAsync("cold: 200 projects | Get-AtlasCluster, 50 ms latency", ColdJob.Clusters, 1.1, latency: 50),
+    ["cold-singles"] = () => ColdProcess.AtMostAsync("cold: 200 names | Get-AtlasDatabaseUser", ColdJob.Singles, 1.5),
+    ["cold-loop"] = () => ColdProcess.AtMostAsync("cold: 200 calls of a cmdlet in a loop", ColdJob.Loop, 1.5),
+    ["cold-first"] = () => ColdProcess.AtMostAsync("cold: the first call", ColdJob.First, 1.5),
+    ["cold-memory"] = ColdProcess.MemoryAsync,
     ["limit"] = RateLimited.MeasureAsync,
 };
 
@@ -27,6 +35,9 @@ switch (args)
         return 0;
     case ["job", var who, var job, var address, var runs]:
         await Jobs.RunAsync(who, job, new Uri(address), int.Parse(runs, CultureInfo.InvariantCulture));
+        return 0;
+    case ["cold", var job, var address]:
+        await ColdJob.RunAsync(job, new Uri(address));
         return 0;
     case ["first", var address]:
         FirstCall.RunHere(new Uri(address));

@@ -38,8 +38,9 @@ public sealed class ModuleLoading : IModuleAssemblyInitializer, IModuleAssemblyC
     {
         protected override Assembly? Load(AssemblyName assemblyName)
         {
-            string path = Path.Combine(Folder, assemblyName.Name + ".dll");
-            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+            string file = assemblyName.Name + ".dll";
+            string? path = new[] { Path.Combine(Precompiled.Folder(Folder), file), Path.Combine(Folder, file) }.FirstOrDefault(File.Exists);
+            return path is null ? null : LoadFromAssemblyPath(path);
         }
     }
 #else

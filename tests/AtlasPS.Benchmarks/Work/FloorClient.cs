@@ -94,7 +94,7 @@ internal sealed class FloorClient(Uri address) : IDisposable
         request.Headers.TryAddWithoutValidation("Accept", "application/vnd.atlas.2023-01-01+json");
         if (_nonce.Length > 0)
         {
-            string count = (++_count).ToString("x8");
+            string count = Interlocked.Increment(ref _count).ToString("x8");
             string response = Hash($"{_keyHash}:{_nonce}:{count}:{ClientNonce}:auth:{Hash($"GET:{target}")}");
             request.Headers.Authorization = new AuthenticationHeaderValue(
                 "Digest",
