@@ -15,7 +15,7 @@ internal static class AnswerReader
             throw ErrorDocument.Failure(call, message);
 
         string? mediaType = MediaType(message);
-        if (IsPageForPeople(mediaType, call.Progress.Body) && call.Request.Accept.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        if (IsPageForPeople(mediaType, call.Progress.Body.Bytes.Span) && call.Request.Accept.EndsWith("json", StringComparison.OrdinalIgnoreCase))
         {
             // Whoever sent it may have put it in the place of Atlas's own answer.
             call.Progress.OutcomeOpen = !call.Request.ReadsOnly;
@@ -52,12 +52,12 @@ internal static class AnswerReader
         message.Content.Headers.TryGetValues("Content-Type", out var values) ? values.First().Split(';')[0].Trim().ToLowerInvariant() : null;
 
     // PEM and XML come labelled as JSON, and are what was asked for; HTML is not, however it is labelled.
-    private static bool IsPageForPeople(string? mediaType, byte[] body)
+    private static bool IsPageForPeople(string? mediaType, ReadOnlySpan<byte> body)
     {
         if (mediaType is "text/html" or "application/xhtml+xml")
             return true;
         // A byte order mark comes out as question marks.
-        string start = Encoding.ASCII.GetString(body, 0, Math.Min(body.Length, 32)).TrimStart('?', ' ', '\t', '\r', '\n');
+        string start = Encoding.ASCII.GetString(body.Slice(0, Math.Min(body.Length, 32)).ToArray()).TrimStart('?', ' ', '\t', '\r', '\n');
         return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 }

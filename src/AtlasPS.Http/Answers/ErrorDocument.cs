@@ -11,7 +11,7 @@ internal static class ErrorDocument
     public static AtlasHttpException Failure(AtlasCall call, HttpResponseMessage message)
     {
         int status = (int)message.StatusCode;
-        var document = Parse(call.Progress.Body);
+        var document = Parse(call.Progress.Body.Bytes);
         string? code = Text(document, "errorCode") ?? Header(message, "X-Error-Code") ?? Text(document, "error");
         string? reason = Text(document, "reason");
         string? detail = Text(document, "detail") ?? Text(document, "error_description");
@@ -41,7 +41,7 @@ internal static class ErrorDocument
     }
 
     /// <summary>The document, or null where there is none.</summary>
-    public static JsonElement? Parse(byte[] body)
+    public static JsonElement? Parse(ReadOnlyMemory<byte> body)
     {
         try
         {

@@ -14,7 +14,7 @@ internal readonly record struct RetryAdvice(TimeSpan? Wait, int? Capacity, doubl
     public static RetryAdvice Read(HttpResponseMessage answer, AtlasCall call)
     {
         var asked = RetryAfter.Of(answer.Headers, call.Deadline.Clock);
-        double[]? said = answer.StatusCode == HttpStatus.TooManyRequests ? Numbers(ErrorDocument.Parse(call.Progress.Body)) : null;
+        double[]? said = answer.StatusCode == HttpStatus.TooManyRequests ? Numbers(ErrorDocument.Parse(call.Progress.Body.Bytes)) : null;
         return said is null
             ? new RetryAdvice(asked, null, null)
             : new RetryAdvice(asked ?? TimeSpan.FromSeconds(said[0]), (int)said[1], said[2] / said[3]);

@@ -22,37 +22,40 @@ internal sealed class DigestAuthenticator(string publicKey, string privateKey, P
         var first = await _nonces.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var (answer, fresh, sentAt) = await SignedAsync(first).ConfigureAwait(false);
-            if (fresh is null)
-                return answer;
+            var attempt = await SignedAsync(first).ConfigureAwait(false);
+            if (attempt.Fresh is null)
+                return attempt.Answer;
 
-            answer.Dispose();
-            var shared = _nonces.Replace(first, sentAt, fresh);
-            (answer, fresh, _) = await SignedAsync(shared).ConfigureAwait(false);
-            // Nobody else has used it, so the refusal speaks of the key.
-            if (fresh is null || !shared.IsShared)
-                return answer;
+            attempt.Answer.Dispose();
+            var shared = _nonces.Replace(first, attempt.SentAt, attempt.Fresh);
+            attempt = await SignedAsync(shared).ConfigureAwait(false);
+            // No other call has used it, so the refusal is about the key.
+            if (attempt.Fresh is null || !shared.IsShared)
+                return attempt.Answer;
 
-            answer.Dispose();
-            return (await SignedAsync(fresh).ConfigureAwait(false)).Answer;
+            attempt.Answer.Dispose();
+            return (await SignedAsync(attempt.Fresh).ConfigureAwait(false)).Answer;
         }
         finally
         {
             _nonces.Leave(first);
         }
 
-        async Task<(HttpResponseMessage Answer, DigestNonce? Fresh, long SentAt)> SignedAsync(DigestNonce? nonce)
+        async Task<Attempt> SignedAsync(DigestNonce? nonce)
         {
             message.Headers.Authorization = nonce is null ? null : new AuthenticationHeaderValue("Digest", nonce.Sign(message.Method.Method, message.RequestUri!.PathAndQuery));
             long sentAt = pace.Clock.GetTimestamp();
             var answer = await send(message, cancellationToken).ConfigureAwait(false);
             if (answer.StatusCode == HttpStatusCode.Unauthorized)
-                return (answer, Fresh(nonce, answer), sentAt);
+                return new(answer, Fresh(nonce, answer), sentAt);
             if (nonce is not null || answer.IsSuccessStatusCode)
                 _nonces.Accept(nonce, sentAt, NextNonce(answer));
-            return (answer, null, sentAt);
+            return new(answer, null, sentAt);
         }
     }
+
+    /// <summary>A request that was signed and answered, and the nonce that came with a refusal.</summary>
+    private sealed record Attempt(HttpResponseMessage Answer, DigestNonce? Fresh, long SentAt);
 
     /// <summary>The nonce that came with a refusal; null when there is none that could make a difference.</summary>
     private DigestNonce? Fresh(DigestNonce? refused, HttpResponseMessage answer)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using AtlasPS.Http.Messages;
+using AtlasPS.Http.Streams;
 
 namespace AtlasPS.Http.Calls;
 
@@ -14,7 +15,7 @@ internal sealed class CallProgress
     public Activity? Activity { get; set; }
 
     /// <summary>The body of the last answer.</summary>
-    public byte[] Body { get; set; } = [];
+    public PooledBody Body { get; set; } = new([], 0);
 
     /// <summary>True from the first byte of a changing request until an answer tells what became of it.</summary>
     public bool OutcomeOpen { get; set; }

@@ -45,11 +45,21 @@ internal sealed class Dialer(Func<string, CancellationToken, Task<IPAddress[]>> 
         }
     }
 
-    private static IEnumerable<IPAddress> TakingTurns(IPAddress[] found) => found
-        .GroupBy(address => address.AddressFamily)
-        .SelectMany(family => family.Select((address, turn) => (address, turn)))
-        .OrderBy(entry => entry.turn)
-        .Select(entry => entry.address);
+    /// <summary>The families in turns, beginning with that of the first address.</summary>
+    private static IEnumerable<IPAddress> TakingTurns(IPAddress[] found)
+    {
+        var same = new Queue<IPAddress>();
+        var other = new Queue<IPAddress>();
+        foreach (var address in found)
+            (address.AddressFamily == found[0].AddressFamily ? same : other).Enqueue(address);
+        while (same.Count + other.Count > 0)
+        {
+            if (same.TryDequeue(out var one))
+                yield return one;
+            if (other.TryDequeue(out var another))
+                yield return another;
+        }
+    }
 
     private static async Task<Socket> OpenAsync(IPAddress address, int port, CancellationToken cancellationToken)
     {

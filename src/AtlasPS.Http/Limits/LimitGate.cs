@@ -34,7 +34,7 @@ internal sealed class LimitGate(TimeProvider clock)
     }
 
     /// <summary>Takes note of what became of an attempt, and has those who wait look again.</summary>
-    public void Leave(in Turn turn, in LimitReport report)
+    public void Leave(Turn turn, in LimitReport report)
     {
         lock (_lock)
         {
@@ -53,7 +53,7 @@ internal sealed class LimitGate(TimeProvider clock)
             {
                 var (turn, wait) = Next(place);
                 if (wait is null)
-                    return turn;
+                    return turn!;
                 place.Tell(call, wait);
                 await place.SleepAsync(wait.Delay, clock, cancellationToken).ConfigureAwait(false);
             }
@@ -81,7 +81,7 @@ internal sealed class LimitGate(TimeProvider clock)
     }
 
     /// <summary>The turn, or the wait for it.</summary>
-    private (Turn Turn, LimitWait? Wait) Next(QueuePlace place)
+    private (Turn? Turn, LimitWait? Wait) Next(QueuePlace place)
     {
         lock (_lock)
         {
@@ -91,7 +91,7 @@ internal sealed class LimitGate(TimeProvider clock)
             {
                 var bucket = _limits.Governing(place.Key, now);
                 place.Open();
-                return (default, new LimitWait(TimeSpan.FromSeconds(due), bucket.Reason(now), bucket.BlockedBy(now), bucket.IsCertain(now)));
+                return (null, new LimitWait(TimeSpan.FromSeconds(due), bucket.Reason(now), bucket.BlockedBy(now), bucket.IsCertain(now)));
             }
 
             _line.Remove(place);

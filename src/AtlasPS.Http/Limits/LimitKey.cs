@@ -8,7 +8,7 @@ namespace AtlasPS.Http.Limits;
 /// one it took from. So the narrowest guess is made: two requests with the same key draw on the same bucket for certain. That two different
 /// keys share one shows in what their answers say is left; <see cref="RateLimits"/> sees to that.
 /// </remarks>
-internal readonly record struct LimitKey(string Operation, string Scope)
+internal sealed record LimitKey(string Operation, string Scope)
 {
     private const string Projects = "/api/atlas/v2/groups/";
     private const string Organizations = "/api/atlas/v2/orgs/";

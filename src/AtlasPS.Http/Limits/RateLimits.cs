@@ -1,7 +1,7 @@
 namespace AtlasPS.Http.Limits;
 
 /// <summary>A request that was let through, and its tickets in the buckets that it may draw on.</summary>
-internal readonly record struct Turn(LimitKey Key, Bucket Own, Ticket OwnTicket, Ticket CommonTicket, double At);
+internal sealed record Turn(LimitKey Key, Bucket Own, Ticket OwnTicket, Ticket CommonTicket, double At);
 
 /// <summary>
 /// The limits that a session has met, as far as its answers show them. Not safe for concurrent use; <see cref="LimitGate"/> sees to that.
@@ -30,7 +30,7 @@ internal sealed class RateLimits
 
     private readonly Dictionary<LimitKey, Bucket> _own = [];
     private readonly Bucket _common = new();
-    private LimitKey _lastAnswered;
+    private LimitKey? _lastAnswered;
     private int _agreement;
     private (LimitKey Key, double At, double Until)? _refusal;
     private int _tidyAt = Many;
@@ -67,7 +67,7 @@ internal sealed class RateLimits
     }
 
     /// <summary>Takes note of what became of a request.</summary>
-    public void Leave(in Turn turn, in LimitReport report, double now)
+    public void Leave(Turn turn, in LimitReport report, double now)
     {
         if (report.IsRefusal)
             Refused(turn, report, now);
@@ -79,7 +79,7 @@ internal sealed class RateLimits
 
     private Bucket? Own(LimitKey key) => _own.TryGetValue(key, out var bucket) ? bucket : null;
 
-    private void Answered(in Turn turn, in LimitReport report, double now)
+    private void Answered(Turn turn, in LimitReport report, double now)
     {
         if (report.Remaining is null)
         {
@@ -94,7 +94,7 @@ internal sealed class RateLimits
         _lastAnswered = turn.Key;
     }
 
-    private void Refused(in Turn turn, in LimitReport report, double now)
+    private void Refused(Turn turn, in LimitReport report, double now)
     {
         if (report.Wait is not > 0)
             return;

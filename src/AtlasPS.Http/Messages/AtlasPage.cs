@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AtlasPS.Http;
 
 /// <summary>How to read a list.</summary>
@@ -32,10 +30,9 @@ public sealed class AtlasPaging
 public sealed class AtlasPage<T>
 {
     /// <summary>Creates the page.</summary>
-    public AtlasPage(int number, JsonElement root, IReadOnlyList<T> items, bool hasMore, long? totalCount)
+    public AtlasPage(int number, IReadOnlyList<T> items, bool hasMore, long? totalCount)
     {
         Number = number;
-        Root = root;
         Items = items;
         HasMore = hasMore;
         TotalCount = totalCount;
@@ -43,9 +40,6 @@ public sealed class AtlasPage<T>
 
     /// <summary>The page's number, from 1.</summary>
     public int Number { get; }
-
-    /// <summary>The whole document.</summary>
-    public JsonElement Root { get; }
 
     /// <summary>The items of <c>results</c>, or of the array that the document is.</summary>
     public IReadOnlyList<T> Items { get; }
@@ -56,6 +50,12 @@ public sealed class AtlasPage<T>
     /// <summary>Atlas's <c>totalCount</c>, where it sent one.</summary>
     public long? TotalCount { get; }
 
-    /// <summary>The same page, its items made into something else.</summary>
-    internal AtlasPage<TOther> Select<TOther>(Func<T, TOther> make) => new(Number, Root, [.. Items.Select(make)], HasMore, TotalCount);
+    /// <summary>True for a document with <c>results</c>: only these come in pages.</summary>
+    internal bool IsPaged { get; init; }
+
+    /// <summary>True when the document has links, of which one may lead to the next page.</summary>
+    internal bool HasLinks { get; init; }
+
+    /// <summary>The length of the document, in bytes.</summary>
+    internal int Size { get; init; }
 }

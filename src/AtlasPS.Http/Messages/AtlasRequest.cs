@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AtlasPS.Http;
 
 /// <summary>One call to Atlas, complete but for its authentication: what to send, not how.</summary>
@@ -85,7 +87,16 @@ public sealed class AtlasRequest
     /// <summary>Method, path and query, without the secrets in it.</summary>
     public override string ToString() => $"{Method} {(SecretQueryNames.Count == 0 ? PathAndQuery : WithQuery(parameter => SecretQueryNames.Contains(parameter.Key) ? "***" : Uri.EscapeDataString(parameter.Value)))}";
 
-    private string WithQuery(Func<KeyValuePair<string, string>, string> value) => Query.Count == 0
-        ? Path
-        : $"{Path}?{string.Join("&", Query.Select(parameter => $"{Uri.EscapeDataString(parameter.Key)}={value(parameter)}"))}";
+    private string WithQuery(Func<KeyValuePair<string, string>, string> value)
+    {
+        var text = new StringBuilder(Path);
+        char before = '?';
+        foreach (var parameter in Query)
+        {
+            text.Append(before).Append(Uri.EscapeDataString(parameter.Key)).Append('=').Append(value(parameter));
+            before = '&';
+        }
+
+        return text.ToString();
+    }
 }

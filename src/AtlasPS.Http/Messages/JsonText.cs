@@ -14,9 +14,16 @@ internal static class JsonText
     /// <exception cref="JsonException">The text is not exactly one JSON value.</exception>
     public static JsonElement Parse(ReadOnlyMemory<byte> utf8)
     {
+        utf8 = Readable(utf8);
+        return utf8.IsEmpty ? default : JsonDocument.Parse(utf8).RootElement;
+    }
+
+    /// <summary>The text without a byte order mark, and with what is no text replaced; empty where it is blank.</summary>
+    public static ReadOnlyMemory<byte> Readable(ReadOnlyMemory<byte> utf8)
+    {
         if (utf8.Span.StartsWith(ByteOrderMark))
             utf8 = utf8.Slice(ByteOrderMark.Length);
-        return IsBlank(utf8.Span) ? default : JsonDocument.Parse(ReadableText.Of(utf8)).RootElement;
+        return IsBlank(utf8.Span) ? default : ReadableText.Of(utf8);
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> utf8)

@@ -1,43 +1,102 @@
 using System.Text.Json;
+using AtlasPS.Http.Messages;
 
 namespace AtlasPS.Http.Paging;
 
 /// <summary>
-/// Finds the items of a page, in whichever form Atlas sends it: <c>{results, links, totalCount}</c>, a bare array, or a document that is no list,
-/// which then is the one item. An empty document is no item.
+/// Reads the items of a page, in whichever form Atlas sends it: <c>{results, links, totalCount}</c>, a bare array, or a document that is no list,
+/// which then is the one item. An empty document has no item. Each item owns a copy of its own text: an object that is kept does not keep the page alive, and
+/// no array is so long that it lands on the large object heap.
 /// </summary>
-internal static class PageDocument
+/// <typeparam name="T">What items are made into.</typeparam>
+internal sealed class PageDocument<T>(Func<JsonElement, T> make)
 {
-    public static AtlasPage<JsonElement> Read(int number, JsonElement root) => root.ValueKind switch
-    {
-        JsonValueKind.Undefined => new AtlasPage<JsonElement>(number, root, [], false, null),
-        JsonValueKind.Array => new AtlasPage<JsonElement>(number, root, Items(root), false, null),
-        JsonValueKind.Object when root.TryGetProperty("results", out var results) && results.ValueKind == JsonValueKind.Array =>
-            new AtlasPage<JsonElement>(number, root, Items(results), Links(root) is { } links && links.EnumerateArray().Any(IsNext), TotalCount(root)),
-        JsonValueKind.Object when !root.EnumerateObject().Any() => new AtlasPage<JsonElement>(number, root, [], false, null),
-        _ => new AtlasPage<JsonElement>(number, root, [root], false, null),
-    };
+    private readonly List<T> _items = [];
+    private bool _isPaged;
+    private bool _hasLinks;
+    private bool _hasMore;
+    private long? _totalCount;
 
-    /// <summary>True when another page has to be asked for. Only <c>results</c> come in pages; a short page is the last, and links say whether a full one is.</summary>
-    public static bool GoesOn(AtlasPage<JsonElement> page, int pageSize) =>
-        page.Items.Count >= pageSize && page.Root.ValueKind == JsonValueKind.Object && page.Root.TryGetProperty("results", out _)
-        && (page.HasMore || Links(page.Root) is null);
-
-    private static JsonElement[] Items(JsonElement array)
+    /// <exception cref="JsonException">The text is not exactly one JSON value.</exception>
+    public static AtlasPage<T> Read(int number, ReadOnlyMemory<byte> utf8, Func<JsonElement, T> make)
     {
-        var items = new JsonElement[array.GetArrayLength()];
-        int i = 0;
-        foreach (var item in array.EnumerateArray())
-            items[i++] = item;
-        return items;
+        var document = new PageDocument<T>(make);
+        document.Read(JsonText.Readable(utf8).Span);
+        return new AtlasPage<T>(number, document._items, document._hasMore, document._totalCount)
+        {
+            IsPaged = document._isPaged,
+            HasLinks = document._hasLinks,
+            Size = utf8.Length,
+        };
     }
 
-    private static JsonElement? Links(JsonElement root) =>
-        root.TryGetProperty("links", out var links) && links.ValueKind == JsonValueKind.Array ? links : null;
+    private void Read(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        if (utf8.IsEmpty || !reader.Read())
+            return;
+        if (reader.TokenType == JsonTokenType.StartArray)
+            ReadItems(ref reader);
+        else if (reader.TokenType != JsonTokenType.StartObject || !TryReadList(ref reader))
+            reader = ReadSingle(utf8);
+        // Anything behind the value is an error.
+        reader.Read();
+    }
 
-    private static bool IsNext(JsonElement link) =>
-        link.ValueKind == JsonValueKind.Object && link.TryGetProperty("rel", out var rel) && rel.ValueKind == JsonValueKind.String && rel.ValueEquals("next"u8);
+    /// <summary>Reads an object with <c>results</c> to its end; false for any other one.</summary>
+    private bool TryReadList(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isResults = reader.ValueTextEquals("results"u8), isLinks = reader.ValueTextEquals("links"u8), isCount = reader.ValueTextEquals("totalCount"u8);
+            reader.Read();
+            if (isResults && reader.TokenType == JsonTokenType.StartArray)
+            {
+                _isPaged = true;
+                ReadItems(ref reader);
+            }
+            else if (isLinks)
+            {
+                ReadLinks(JsonElement.ParseValue(ref reader));
+            }
+            else if (isCount && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long total))
+            {
+                _totalCount = total;
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
 
-    private static long? TotalCount(JsonElement root) =>
-        root.TryGetProperty("totalCount", out var count) && count.ValueKind == JsonValueKind.Number && count.TryGetInt64(out long total) ? total : null;
+        return _isPaged;
+    }
+
+    /// <summary>Reads a document that is no list. An object without fields is no item.</summary>
+    private Utf8JsonReader ReadSingle(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        reader.Read();
+        var root = JsonElement.ParseValue(ref reader);
+        (_hasLinks, _hasMore, _totalCount) = (false, false, null);
+        if (root.ValueKind != JsonValueKind.Object || root.EnumerateObject().MoveNext())
+            _items.Add(make(root));
+        return reader;
+    }
+
+    private void ReadItems(ref Utf8JsonReader reader)
+    {
+        _items.Clear();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            _items.Add(make(JsonElement.ParseValue(ref reader)));
+    }
+
+    private void ReadLinks(JsonElement links)
+    {
+        _hasLinks = links.ValueKind == JsonValueKind.Array;
+        if (!_hasLinks)
+            return;
+        foreach (var link in links.EnumerateArray())
+            _hasMore |= link.ValueKind == JsonValueKind.Object && link.TryGetProperty("rel", out var rel) && rel.ValueKind == JsonValueKind.String && rel.ValueEquals("next"u8);
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class PageReader<T>(AtlasRequest list, AtlasPaging paging, Func<
     public async IAsyncEnumerable<AtlasPage<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var underWay = new Queue<Task<(AtlasPage<T> Page, bool GoesOn)>>();
+        var underWay = new Queue<Task<AtlasPage<T>>>();
         var lookahead = new Lookahead(paging);
         int next = paging.FirstPage;
         try
@@ -23,8 +23,9 @@ internal sealed class PageReader<T>(AtlasRequest list, AtlasPaging paging, Func<
             while (underWay.Count > 0)
             {
                 var wait = Stopwatch.StartNew();
-                var (page, goesOn) = await underWay.Dequeue().ConfigureAwait(false);
-                lookahead.Saw(page.TotalCount, wait.Elapsed);
+                var page = await underWay.Dequeue().ConfigureAwait(false);
+                bool goesOn = GoesOn(page);
+                lookahead.Saw(page.TotalCount, page.Size, wait.Elapsed);
                 while (goesOn && underWay.Count < lookahead.Width && lookahead.Wants(next, page.Number))
                     underWay.Enqueue(Begin(next++, stop.Token));
                 yield return page;
@@ -42,7 +43,7 @@ internal sealed class PageReader<T>(AtlasRequest list, AtlasPaging paging, Func<
         }
     }
 
-    private Task<(AtlasPage<T> Page, bool GoesOn)> Begin(int number, CancellationToken cancellationToken)
+    private Task<AtlasPage<T>> Begin(int number, CancellationToken cancellationToken)
     {
         var page = FetchAsync(number, cancellationToken);
         // A page that nobody comes to may fail without anybody to tell.
@@ -50,15 +51,14 @@ internal sealed class PageReader<T>(AtlasRequest list, AtlasPaging paging, Func<
         return page;
     }
 
-    private async Task<(AtlasPage<T> Page, bool GoesOn)> FetchAsync(int number, CancellationToken cancellationToken)
+    private async Task<AtlasPage<T>> FetchAsync(int number, CancellationToken cancellationToken)
     {
         if (paging.Slots is { } slots)
             await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var answer = await send(Page(number), cancellationToken).ConfigureAwait(false);
-            var page = PageDocument.Read(number, answer.ReadJson());
-            return (page.Select(make), PageDocument.GoesOn(page, paging.PageSize));
+            return answer.Read(utf8 => PageDocument<T>.Read(number, utf8, make));
         }
         finally
         {
@@ -66,11 +66,22 @@ internal sealed class PageReader<T>(AtlasRequest list, AtlasPaging paging, Func<
         }
     }
 
+    /// <summary>True when another page has to be asked for. A short page is the last, and links say whether a full one is.</summary>
+    private bool GoesOn(AtlasPage<T> page) => page.Items.Count >= paging.PageSize && page.IsPaged && (page.HasMore || !page.HasLinks);
+
     private AtlasRequest Page(int number)
     {
-        List<KeyValuePair<string, string>> query = [new("pageNum", $"{number}"), new("itemsPerPage", $"{paging.PageSize}")];
+        List<KeyValuePair<string, string>> query = [];
+        foreach (var given in list.Query)
+        {
+            if (given.Key is not ("pageNum" or "itemsPerPage") && (given.Key != "includeCount" || paging.IncludeCount is null))
+                query.Add(given);
+        }
+
+        query.Add(new("pageNum", $"{number}"));
+        query.Add(new("itemsPerPage", $"{paging.PageSize}"));
         if (paging.IncludeCount is { } count)
             query.Add(new("includeCount", count ? "true" : "false"));
-        return list.With(list.Query.Where(given => !query.Exists(q => q.Key == given.Key)).Concat(query));
+        return list.With(query);
     }
 }

@@ -16,11 +16,12 @@ internal sealed class CallSender(Func<HttpPipeline> open, string userAgent, Func
     public async Task<AtlasResponse> SendAsync(AtlasCall call, CancellationToken cancellationToken)
     {
         using var message = MessageComposer.Compose(call, userAgent);
-        using var limit = call.Deadline.Link(cancellationToken);
+        var pipeline = _pipeline.Value;
+        using var limit = call.Deadline.Link(cancellationToken, pipeline.Closing);
         using var trace = CallTrace.Begin(call);
         try
         {
-            using var answer = await _pipeline.Value.SendAsync(message, limit.Token).ConfigureAwait(false);
+            using var answer = await pipeline.SendAsync(message, limit.Token).ConfigureAwait(false);
             var read = AnswerReader.Read(call, answer);
             trace.Succeeded(read.StatusCode);
             return read;

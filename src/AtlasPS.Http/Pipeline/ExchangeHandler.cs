@@ -11,6 +11,8 @@ namespace AtlasPS.Http.Pipeline;
 /// <param name="longest">The largest answer that is taken, in bytes.</param>
 internal sealed class ExchangeHandler(Route route, long longest) : DelegatingHandler
 {
+    private static readonly PooledBody None = new([], 0);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = AtlasCall.Of(request);
@@ -45,9 +47,9 @@ internal sealed class ExchangeHandler(Route route, long longest) : DelegatingHan
         return answer;
     }
 
-    private async Task<byte[]> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    private async Task<PooledBody> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        byte[]? body;
+        PooledBody? body;
         try
         {
 #if NET
@@ -61,10 +63,10 @@ internal sealed class ExchangeHandler(Route route, long longest) : DelegatingHan
         catch (Exception) when (!answer.IsSuccessStatusCode && !cancellationToken.IsCancellationRequested)
         {
             // An error status is the news; the text that explains it is not worth losing it for.
-            return [];
+            return None;
         }
 
-        return body ?? (answer.IsSuccessStatusCode ? throw TooLarge(answer) : []);
+        return body ?? (answer.IsSuccessStatusCode ? throw TooLarge(answer) : None);
     }
 
     private AtlasHttpException TooLarge(HttpResponseMessage answer) =>

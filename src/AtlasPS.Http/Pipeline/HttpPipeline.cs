@@ -33,6 +33,8 @@ internal sealed class HttpPipeline : IDisposable
     /// <param name="gate">Keeps calls within the limits of Atlas.</param>
     public HttpPipeline(AtlasAddress address, AtlasConnectionOptions options, Pace pace, Authenticator authenticator, LimitGate gate)
     {
+        Closing = _closing.Token;
+        bool hasProxy = options.Proxy.For(address) is not null;
         var services = new ServiceCollection();
         Add(services, Calls, () => PrimaryHandler.Create(address, options, pace, asSent: false));
         // A file is kept as it was sent, so nothing on the way may unpack it.
@@ -46,25 +48,32 @@ internal sealed class HttpPipeline : IDisposable
         void Add(IServiceCollection services, string name, Func<HttpMessageHandler> connect) => services
             .AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .SetHandlerLifetime(pace.HandlerLifetime)
-            // The handlers, in the order in which a request passes through them.
-            .AddHttpMessageHandler(() => new RetryHandler(new RetryDelay(pace)))
-            .AddHttpMessageHandler(() => new LimitHandler(gate))
-            .AddHttpMessageHandler(() => new AuthenticationHandler(authenticator))
-            .AddHttpMessageHandler(() => new ExchangeHandler(new Route(address, options), options.MaximumResponseSize))
-            .AddHttpMessageHandler(() => new PatienceHandler(pace.Clock, options.OperationTimeout))
-            .AddHttpMessageHandler(() => new ProxyHandler())
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => AddRange(handlers))
             .ConfigurePrimaryHttpMessageHandler(() => _primary.Add(connect()));
+
+        // In the order in which a request passes through them.
+        void AddRange(IList<DelegatingHandler> handlers)
+        {
+            handlers.Add(new RetryHandler(new RetryDelay(pace)));
+            handlers.Add(new LimitHandler(gate));
+            handlers.Add(new AuthenticationHandler(authenticator));
+            handlers.Add(new ExchangeHandler(new Route(address, options), options.MaximumResponseSize));
+            handlers.Add(new PatienceHandler(pace.Clock, options.OperationTimeout));
+            if (hasProxy)
+                handlers.Add(new ProxyHandler());
+        }
     }
 
+    /// <summary>Cancelled when the session is closed. Each call takes note of it.</summary>
+    public CancellationToken Closing { get; }
+
     /// <summary>Sends the message of a call and returns the response once the handlers have read it.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled, or the session was closed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The session is closed.</exception>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
         string name = AtlasCall.Of(message).Reception is null ? Calls : Downloads;
-        using var open = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        using var client = _clients.CreateClient(name);
-        return await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, open.Token).ConfigureAwait(false);
+        return _clients.CreateClient(name).SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
     /// <summary>Cancels what is under way and closes the connections.</summary>

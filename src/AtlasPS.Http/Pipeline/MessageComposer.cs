@@ -30,7 +30,18 @@ internal static class MessageComposer
 
     private static void Add(HttpRequestMessage message, string name, string value)
     {
-        if (value.Any(c => c is < ' ' or > '~') || !message.Headers.TryAddWithoutValidation(name, value))
+        if (!IsPlain(value) || !message.Headers.TryAddWithoutValidation(name, value))
             throw new ArgumentException($"The header {name} cannot be sent: its name is not that of a request header, or its value is not plain ASCII.");
+    }
+
+    private static bool IsPlain(string value)
+    {
+        foreach (char c in value)
+        {
+            if (c is < ' ' or > '~')
+                return false;
+        }
+
+        return true;
     }
 }

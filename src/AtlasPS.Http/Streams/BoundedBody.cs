@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace AtlasPS.Http.Streams;
 
-/// <summary>Reads a stream to its end into an array, and no further than it is allowed to be long.</summary>
+/// <summary>Reads a stream to its end into an array of the pool, and no further than it is allowed to be long.</summary>
 internal static class BoundedBody
 {
     private const int FirstBuffer = 16 * 1024;
@@ -12,20 +12,25 @@ internal static class BoundedBody
     /// <param name="longest">The greatest length, in bytes.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The bytes; null where there are more than allowed.</returns>
-    public static async Task<byte[]?> ReadAsync(Stream stream, long? announced, long longest, CancellationToken cancellationToken)
+    public static async Task<PooledBody?> ReadAsync(Stream stream, long? announced, long longest, CancellationToken cancellationToken)
     {
         if (announced > longest)
             return null;
         // One byte more than announced, so that the end is seen without another buffer.
         byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min((announced ?? FirstBuffer) + 1, longest + 1));
         int length = 0;
+        bool isHandedOn = false;
         try
         {
             while (true)
             {
                 int read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
                 if (read == 0)
-                    return buffer.AsSpan(0, length).ToArray();
+                {
+                    isHandedOn = true;
+                    return new PooledBody(buffer, length);
+                }
+
                 length += read;
                 if (length > longest)
                     return null;
@@ -35,7 +40,8 @@ internal static class BoundedBody
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            if (!isHandedOn)
+                ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace AtlasPS.Http.Timing;
 
-/// <summary>A token that is cancelled with another one, or when a time is over.</summary>
+/// <summary>A token that is cancelled with other ones, or when a time is over.</summary>
 internal sealed class Countdown : IDisposable
 {
     private readonly CancellationTokenSource _time;
@@ -8,15 +8,15 @@ internal sealed class Countdown : IDisposable
 
     /// <param name="clock">The clock that runs.</param>
     /// <param name="allowed">The time, or infinite.</param>
-    /// <param name="cancellationToken">The other token.</param>
-    public Countdown(TimeProvider clock, TimeSpan allowed, CancellationToken cancellationToken)
+    /// <param name="others">The other tokens.</param>
+    public Countdown(TimeProvider clock, TimeSpan allowed, params CancellationToken[] others)
     {
 #if NET
         _time = new CancellationTokenSource(allowed, clock);
 #else
         _time = clock.CreateCancellationTokenSource(allowed);
 #endif
-        _either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _time.Token);
+        _either = CancellationTokenSource.CreateLinkedTokenSource([.. others, _time.Token]);
     }
 
     public CancellationToken Token => _either.Token;

@@ -20,10 +20,10 @@ internal sealed class Deadline(TimeProvider clock, TimeSpan allowed)
     /// <summary>What is left of it.</summary>
     public TimeSpan Remaining => Allowed == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Allowed - Clock.GetElapsedTime(Volatile.Read(ref _start));
 
-    /// <summary>A token that is cancelled with <paramref name="cancellationToken"/>, or when the time is over.</summary>
-    public Countdown Link(CancellationToken cancellationToken)
+    /// <summary>A token that is cancelled with any of <paramref name="cancellationTokens"/>, or when the time is over.</summary>
+    public Countdown Link(params CancellationToken[] cancellationTokens)
     {
-        var countdown = new Countdown(Clock, Allowed, cancellationToken);
+        var countdown = new Countdown(Clock, Allowed, cancellationTokens);
         // Calls that serve this one, such as one for a token, share its time; the first is the call itself.
         _call ??= countdown;
         return countdown;

@@ -44,7 +44,7 @@ public static class ColdCall
         var call = new AtlasCall(Request(), null, address, new Deadline(pace.Clock, TimeSpan.FromMinutes(5)));
         using var message = MessageComposer.Compose(call, "AtlasPS");
         using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
-        return Elapsed(start, (int)response.StatusCode, call.Progress.Body);
+        return Elapsed(start, (int)response.StatusCode, call.Progress.Body.Bytes.Span);
     }
 
     /// <summary>With a session.</summary>
@@ -60,9 +60,9 @@ public static class ColdCall
 
     private static AtlasRequest Request() => new(HttpMethod.Get, Path) { Accept = "application/vnd.atlas.2023-01-01+json" };
 
-    private static double Elapsed(long start, int status, byte[] body)
+    private static double Elapsed(long start, int status, ReadOnlySpan<byte> body)
     {
         double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        return status == 200 && body.AsSpan().IndexOf("user-000007"u8) > 0 ? time : throw new InvalidOperationException($"The server answered with {status}.");
+        return status == 200 && body.IndexOf("user-000007"u8) > 0 ? time : throw new InvalidOperationException($"The server answered with {status}.");
     }
 }
