@@ -79,8 +79,10 @@ function Clear-Build {
 
 # Only the module and what it is built with: tests, sandbox and benchmarks take several times as long.
 function Build-Module {
+    param([string[]] $Property)
+
     Write-Host 'Building the module for net8.0 and netstandard2.0. The first build takes some minutes.'
-    Invoke-DotNet build src/AtlasPS --configuration $Configuration --nologo
+    Invoke-DotNet build src/AtlasPS --configuration $Configuration --nologo @Property
 }
 
 # Makes the packages of a release, with one version, in output/packages.
@@ -97,10 +99,12 @@ function New-Package {
     & (Join-Path $Root 'src/AtlasPS.Testing/Stage.ps1') -Destination $testing
     foreach ($folder in $Module, $testing) {
         $staged = Copy-ModuleToStage -Module $folder -Stage (Join-Path $Output 'stage') -Version $version
+        if ($folder -eq $Module) { New-BillOfMaterials -Project (Join-Path $Root 'src/AtlasPS/AtlasPS.csproj') -Version $version -Destination $staged }
         if ($CertificateThumbprint) { Add-Signature -Folder $staged -Thumbprint $CertificateThumbprint }
         Compress-Module -Folder $staged -Destination $Packages
     }
     Invoke-DotNet pack src/AtlasPS.Simulator --configuration $Configuration --nologo --output $Packages
+    Set-PackageOrder (Join-Path $Packages "AtlasPS.Simulator.$version.nupkg")
     Get-ChildItem -LiteralPath $Packages -File | ForEach-Object { Write-Host "The package is $($_.FullName)" }
 }
 
@@ -141,7 +145,8 @@ $build = @($Task | Where-Object { $_ -in 'Build', 'Docs', 'Package', 'Install' }
 Push-Location -LiteralPath $Root
 try {
     if ($Task -contains 'Clean') { Clear-Build }
-    if ($build) { Build-Module }
+    # A package has native code for each system, and the other tasks for the one that builds.
+    if ($build) { Build-Module -Property $(if ($Task -contains 'Package') { '-p:PrecompileForAll=true' }) }
     if ($Task -contains 'Docs') { Invoke-DotNet run --project src/AtlasPS.Catalog.Tool --configuration $Configuration --no-build '--' docs }
     if ($Task -contains 'Test') { Invoke-DotNet test --configuration $Configuration --nologo }
     if ($Task -contains 'Package') { New-Package }

@@ -33,6 +33,21 @@ function Add-Signature {
     }
 }
 
+# Writes the software bill of materials (CycloneDX) into a folder: every package that the libraries of the module come from, with version, licence and hash.
+function New-BillOfMaterials {
+    param([string] $Project, [string] $Version, [string] $Destination)
+
+    $name = [IO.Path]::GetFileNameWithoutExtension($Project)
+    $file = "$name.cdx.json"
+    $said = dotnet tool restore 2>&1
+    if ($LASTEXITCODE -ne 0) { throw "The tool that writes the bill of materials could not be restored: $said" }
+    $said = dotnet tool run dotnet-CycloneDX $Project -o $Destination -fn $file -F Json --exclude-dev --disable-package-restore --no-serial-number --set-name $name --set-version $Version --set-type Library 2>&1
+    if ($LASTEXITCODE -ne 0) { throw "The bill of materials could not be written: $said" }
+    # The time of its making is in no other part of the package, and would make each package another one.
+    $path = Join-Path $Destination $file
+    (Get-Content -Raw $path) -replace '\s*"timestamp": "[^"]*",?' | Set-Content $path -NoNewline
+}
+
 # Makes a nupkg of a staged module.
 function Compress-Module {
     param([string] $Folder, [string] $Destination)

@@ -61,6 +61,16 @@ Describe 'Importing the module' {
         $Seen.caught | Should -Be 'named'
     }
 
+    It 'keeps the session when it is imported again by force' {
+        $script = "$Connect Import-Module '$Manifest' -Force; (Get-AtlasProject Payments).Name; (Get-AtlasContext).ProjectName"
+        Invoke-Fresh $script | Should -Be 'Payments', 'Payments'
+    }
+
+    It 'has no session after Remove-Module' {
+        $script = "$Connect Remove-Module AtlasPS; Import-Module '$Manifest'; `$null -eq (Get-AtlasContext)"
+        Invoke-Fresh $script | Should -Be 'True'
+    }
+
     It 'works again after Remove-Module' {
         $script = "$Connect Remove-Module AtlasPS; $Connect (Get-AtlasProject Payments).Name"
         Invoke-Fresh $script | Should -Be 'Payments'

@@ -26,7 +26,8 @@ public sealed class ModuleLoading : IModuleAssemblyInitializer, IModuleAssemblyC
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
-        Sessions.DefaultSession.Close();
+        if (!Reimport.IsUnderWay)
+            Sessions.DefaultSession.Close();
         AssemblyLoadContext.Default.Resolving -= Resolve;
     }
 
@@ -50,7 +51,8 @@ public sealed class ModuleLoading : IModuleAssemblyInitializer, IModuleAssemblyC
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
-        Sessions.DefaultSession.Close();
+        if (!Reimport.IsUnderWay)
+            Sessions.DefaultSession.Close();
         AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
     }
 
