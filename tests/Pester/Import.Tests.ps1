@@ -89,6 +89,21 @@ Describe 'Living beside other modules' -Skip:($PSVersionTable.PSEdition -eq 'Des
         $Seen.own | Should -Contain 'Microsoft.Extensions.Http'
     }
 
+    It 'takes the native library of its system where the package has one' {
+        $copy = Join-Path $TestDrive 'native/AtlasPS'
+        $null = New-Item -ItemType Directory -Path (Split-Path $copy)
+        Copy-Item (Split-Path $Manifest) $copy -Recurse
+        $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
+        $architecture = "$([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
+        $folder = Join-Path $copy "bin/net8.0/dependencies/$system-$architecture"
+        $null = New-Item -ItemType Directory -Path $folder -Force
+        Copy-Item (Join-Path $copy 'bin/net8.0/dependencies/AtlasPS.Http.dll') $folder -Force
+        $used = Invoke-Fresh "$($Connect.Replace($Manifest, (Join-Path $copy 'AtlasPS.psd1'))) ([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq 'AtlasPS.Http' }).Location"
+        # The code is for .NET 10. An earlier one takes the portable library.
+        $expected = if ([Environment]::Version.Major -ge 10) { $folder } else { Split-Path $folder }
+        Split-Path $used | Should -Be $expected
+    }
+
     # A fault makes the call go through a retry too.
     It 'is not disturbed by other versions of its libraries, loaded before' {
         $names = 'Microsoft.Extensions.Http', 'Microsoft.Extensions.DependencyInjection', 'Microsoft.Extensions.Options'
