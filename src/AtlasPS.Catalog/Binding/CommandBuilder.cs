@@ -39,7 +39,11 @@ internal sealed class CommandBuilder(CommandModel command, SurfaceFile family, S
                 value = value with { Kind = ValueKind.Switch };
             var parameter = Get(facts.Name, facts.In, value);
             parameter.Explode = facts.Explode;
-            Place(parameter, set, facts.Required, null);
+            // A switch that is left out says no.
+            bool isSwitch = value is { Kind: ValueKind.Switch, IsArray: false };
+            if (isSwitch && facts.Required)
+                parameter.Default ??= "false";
+            Place(parameter, set, facts.Required && !isSwitch, null);
         }
 
         if (command.Kind != CommandKind.Wait && operation.Body is { TypeName: { } type } && types.TryGetValue(type, out var body))
@@ -100,6 +104,7 @@ internal sealed class CommandBuilder(CommandModel command, SurfaceFile family, S
                 In = place,
                 Value = As(decided?.As, value),
                 Help = decided?.Help ?? SharedHelp(name),
+                Reads = decided?.Reads,
                 Aliases = [.. (decided?.Aliases ?? []).Concat(derived).Distinct(StringComparer.OrdinalIgnoreCase)],
             }),
         };

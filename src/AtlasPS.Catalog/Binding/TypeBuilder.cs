@@ -91,22 +91,41 @@ internal sealed class TypeBuilder
             Add(type, property.Key, property.Value, required && schema.Required.Contains(property.Key));
         foreach (var part in schema.AllOf)
             AddProperties(type, _facts.Resolve(part), required, depth + 1, variants: false);
-        foreach (var variant in schema.OneOf)
-            AddProperties(type, _facts.Resolve(variant), required: false, depth + 1);
-        if (variants && schema.OneOf.Count == 0)
-            foreach (string variant in schema.DiscriminatorMapping.Select(entry => entry.Value).Distinct())
-                AddProperties(type, _facts.Resolve(new SchemaFacts { Reference = variant }), required: false, depth + 1, variants: false);
+        List<SchemaFacts> alternatives = [.. schema.OneOf.Select(_facts.Resolve)];
+        foreach (var variant in alternatives)
+            AddProperties(type, variant, required: false, depth + 1);
+        if (variants && alternatives.Count == 0)
+        {
+            alternatives = [.. schema.DiscriminatorMapping.Select(entry => entry.Value).Distinct().Select(variant => _facts.Resolve(new SchemaFacts { Reference = variant }))];
+            foreach (var variant in alternatives)
+                AddProperties(type, variant, required: false, depth + 1, variants: false);
+        }
+
+        if (required && alternatives.Count > 0)
+            foreach (string name in alternatives.Select(RequiredBy).Aggregate((all, next) => [.. all.Intersect(next)]).Where(name => type.Properties.Exists(property => property.JsonName == name)))
+                type.Change(name, known => known with { Required = true });
+        if (schema.Discriminator is { } discriminator && type.Properties.Find(property => property.JsonName == discriminator) is { Value: { Kind: ValueKind.Text, Enum.Count: > 0 } })
+            type.Change(discriminator, known => known with { Value = known.Value with { Enum = [.. known.Value.Enum.Union(schema.DiscriminatorMapping.Select(entry => entry.Key))] } });
+    }
+
+    /// <summary>
+    /// True when only answers hold a property: it is marked, or every field of the object in it is. A mark on the schema that it refers to says how that schema is used elsewhere.
+    /// </summary>
+    private bool IsReadOnly(TypeDraft type, string jsonName, SchemaFacts schema)
+    {
+        if (type.Surface?.Sends.Contains(jsonName) == true)
+            return false;
+        return schema.ReadOnly || (_facts.Resolve(schema) is { Properties.Count: > 0, OneOf.Count: 0, AllOf.Count: 0, DiscriminatorMapping.Count: 0 } whole && whole.Properties.All(property => property.Value.ReadOnly));
     }
 
     private void Add(TypeDraft type, string jsonName, SchemaFacts schema, bool required)
     {
-        var resolved = _facts.Resolve(schema);
         if (type.Properties.Exists(property => property.JsonName == jsonName))
         {
             var other = Value(schema, type.Name + Naming.Pascal(jsonName));
             type.Change(jsonName, known => known with
             {
-                ReadOnly = known.ReadOnly && (schema.ReadOnly || resolved.ReadOnly),
+                ReadOnly = known.ReadOnly && IsReadOnly(type, jsonName, schema),
                 Required = known.Required || required,
                 Value = Merge(known.Value, other),
             });
@@ -119,7 +138,7 @@ internal sealed class TypeBuilder
         if (Reserved.Contains(name) || name == type.Name)
             name += "Value";
         // The type may hold itself: its property is there before its value is looked at.
-        type.Properties.Add(new PropertyModel { JsonName = jsonName, Name = name, ReadOnly = schema.ReadOnly || resolved.ReadOnly, Required = required });
+        type.Properties.Add(new PropertyModel { JsonName = jsonName, Name = name, ReadOnly = IsReadOnly(type, jsonName, schema), Required = required });
         var value = Value(schema, type.Name + Naming.Pascal(jsonName));
         type.Change(jsonName, property => property with { Value = value });
     }
@@ -128,11 +147,32 @@ internal sealed class TypeBuilder
     private static ValueModel Merge(ValueModel one, ValueModel other)
     {
         if (one.Kind == other.Kind && one.IsArray == other.IsArray && one.TypeName == other.TypeName)
-            return one with { Enum = one.Enum.Count == 0 || other.Enum.Count == 0 ? [] : [.. one.Enum.Union(other.Enum)], IsOpen = one.IsOpen || other.IsOpen };
+        {
+            return one with
+            {
+                Enum = one.Enum.Count == 0 || other.Enum.Count == 0 ? [] : [.. one.Enum.Union(other.Enum)],
+                IsOpen = one.IsOpen || other.IsOpen,
+                Schema = Shared(one.Schema, other.Schema),
+                ArraySchema = one.ArraySchema is { } first && other.ArraySchema is { } second ? Shared(first, second) : null,
+            };
+        }
+
         if (!one.IsArray && !other.IsArray && IsNumber(one.Kind) && IsNumber(other.Kind))
             return new ValueModel { Kind = one.Kind == ValueKind.Number || other.Kind == ValueKind.Number ? ValueKind.Number : ValueKind.Int64 };
         return new ValueModel { Kind = ValueKind.Any, IsArray = one.IsArray && other.IsArray };
     }
+
+    /// <summary>The pattern and the bounds of one variant do not hold for the others.</summary>
+    private static SchemaFacts Shared(SchemaFacts one, SchemaFacts other) => one with
+    {
+        Pattern = one.Pattern == other.Pattern ? one.Pattern : null,
+        Minimum = one.Minimum is { } least && other.Minimum is { } less ? Math.Min(least, less) : null,
+        Maximum = one.Maximum is { } most && other.Maximum is { } more ? Math.Max(most, more) : null,
+        MinLength = one.MinLength is { } shortest && other.MinLength is { } shorter ? Math.Min(shortest, shorter) : null,
+        MaxLength = one.MaxLength is { } longest && other.MaxLength is { } longer ? Math.Max(longest, longer) : null,
+        MinItems = one.MinItems is { } fewest && other.MinItems is { } fewer ? Math.Min(fewest, fewer) : null,
+        MaxItems = one.MaxItems is { } greatest && other.MaxItems is { } greater ? Math.Max(greatest, greater) : null,
+    };
 
     private static bool IsNumber(ValueKind kind) => kind is ValueKind.Int32 or ValueKind.Int64 or ValueKind.Number;
 
@@ -148,6 +188,7 @@ internal sealed class TypeBuilder
     private ValueKind KindOf(SchemaFacts schema) => IsUnionOfTexts(schema) ? ValueKind.Text : (schema.Type, schema.Format) switch
     {
         ("string", "date-time") => ValueKind.DateTime,
+        ("string", "date") => ValueKind.Date,
         ("string", "password") => ValueKind.Secret,
         ("string", _) => ValueKind.Text,
         ("boolean", _) => ValueKind.Boolean,

@@ -20,6 +20,7 @@ internal static class CatalogGrammar
         new("keys", new NamesGrammar(Texts), "The identity of the object in the pipeline: the parameter that takes it, and the JSON name that holds it."),
         new("label", Text, "The JSON name of the field that holds what a person calls the object."),
         new("members", Texts, "Properties that the API description does not list: written by hand in src/AtlasPS, or seen in responses."),
+        new("sends", Texts, "JSON names of fields that the API description marks as read-only although a request has to send them back."),
         new("view", new ListGrammar(new ChoiceGrammar(Text, new NamesGrammar(new ChoiceGrammar(Text, Column))), AtMost: 7), "The columns of the default table, at most seven: a property, or a heading with its property or script."));
 
     private static readonly MappingGrammar Parameter = new("parameter",
@@ -32,6 +33,7 @@ internal static class CatalogGrammar
         new("pipeline", Flag, "true to bind it from piped objects although it is not part of the path."),
         new("values", Texts, "Values that completion offers: a list, or operation.property for those that an operation lists."),
         new("position", Number, "The position."),
+        new("reads", Text, "The JSON name under which responses hold the value, where requests have another one."),
         new("sets", Texts, "The parameter sets that it belongs to."));
 
     private static readonly MappingGrammar Wait = new("wait",

@@ -33,6 +33,9 @@ public sealed record ParameterModel
     /// <summary>The help of it.</summary>
     public string? Help { get; init; }
 
+    /// <summary>The JSON name under which responses hold its value, where requests have another one.</summary>
+    public string? Reads { get; init; }
+
     /// <summary>False for an array that is sent as one comma-separated value.</summary>
     public bool Explode { get; init; } = true;
 

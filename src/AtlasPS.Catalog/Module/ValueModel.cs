@@ -24,6 +24,9 @@ public enum ValueKind
     /// <summary>A point in time, UTC, ISO 8601 on the wire.</summary>
     DateTime,
 
+    /// <summary>A calendar date without a time, <c>yyyy-MM-dd</c> on the wire.</summary>
+    Date,
+
     /// <summary>A secret string.</summary>
     Secret,
 

@@ -37,6 +37,9 @@ public sealed record SurfaceType
     /// <summary>The properties that the API description does not list: those written by hand, and those seen in responses.</summary>
     public EquatableList<string> Members { get; init; } = [];
 
+    /// <summary>The JSON names of fields that the API description marks as read-only although a request has to send them back, such as the id of a shard that is to stay.</summary>
+    public EquatableList<string> Sends { get; init; } = [];
+
     /// <summary>The columns of the default table.</summary>
     public EquatableList<SurfaceColumn> View { get; init; } = [];
 
@@ -169,6 +172,9 @@ public sealed record SurfaceParameter
 
     /// <summary>The position, or null for what follows from the path.</summary>
     public int? Position { get; init; }
+
+    /// <summary>The JSON name under which responses hold its value, where that is another one than requests have.</summary>
+    public string? Reads { get; init; }
 
     /// <summary>The parameter sets that it is limited to, where one operation has several.</summary>
     public EquatableList<string> Sets { get; init; } = [];

@@ -81,6 +81,7 @@ internal sealed class SurfaceReader(ICollection<CatalogFinding> findings)
         Keys = yaml.ListsByName("keys"),
         Label = yaml.Text("label"),
         Members = yaml.Texts("members"),
+        Sends = yaml.Texts("sends"),
         View = [.. yaml.List("view", item => Column(yaml.Source.File, item)).OfType<SurfaceColumn>()],
         Source = yaml.Source,
     };
@@ -144,6 +145,7 @@ internal sealed class SurfaceReader(ICollection<CatalogFinding> findings)
             Pipeline = yaml.Flag("pipeline"),
             Values = yaml.Texts("values"),
             Position = yaml.Number("position"),
+            Reads = yaml.Text("reads"),
             Sets = yaml.Texts("sets"),
             Source = yaml.Source,
         };

@@ -99,7 +99,7 @@ internal sealed class CommandEmitter(CommandSpec spec)
             string[] arguments =
             [
                 everywhere ? "" : $"ParameterSetName = {CodeWriter.Literal(place.Set)}",
-                place.Mandatory ? "Mandatory = true" : "",
+                place.Mandatory && !IsCoveredByBody(parameter) && !IsCoveredByInput(parameter) ? "Mandatory = true" : "",
                 place.Position is { } position ? $"Position = {position}" : "",
                 pipeline,
                 place.Tolerated ? "DontShow = true" : "",
@@ -108,6 +108,14 @@ internal sealed class CommandEmitter(CommandSpec spec)
             yield return inner.Length == 0 ? "[Parameter]" : $"[Parameter({inner})]";
         }
     }
+
+    /// <summary>
+    /// True for a field that -Body may hold too, so that PowerShell must not ask for it: the request checks that it is there. One that tells parameter sets apart has to be asked for.
+    /// </summary>
+    private bool IsCoveredByBody(ParameterModel parameter) => parameter.In == "body" && _command.HasBody && parameter.Places.Count(place => !place.Tolerated) == _command.Sets.Count;
+
+    /// <summary>True for what names the thing, where -InputObject may be the thing itself.</summary>
+    private bool IsCoveredByInput(ParameterModel parameter) => parameter.In == "path" && _command.TakesInputObject;
 
     /// <summary>Parameters that the kind of cmdlet implies.</summary>
     private void EmitMachinery()
@@ -188,6 +196,11 @@ internal sealed class CommandEmitter(CommandSpec spec)
             settings.Add($"Source = () => OperationTable.{source}, SourceProperties = {CodeWriter.Literals(parameter.SourceProperties)}");
         if (parameter.FromPipeline && parameter.In != "path")
             settings.Add("FromPipeline = true");
+        var required = parameter.Places.Where(place => parameter.In == "query" ? parameter.Default is not null && !place.Tolerated : place.Mandatory && IsCoveredByBody(parameter)).Select(place => place.Set).ToList();
+        if (required.Count > 0)
+            settings.Add($"RequiredIn = {CodeWriter.Literals(required)}");
+        if (parameter.Reads is { } read)
+            settings.Add($"Reads = {CodeWriter.Literal(read)}");
         if (parameter.Default is { } preset)
             settings.Add($"Default = {CodeWriter.Literal(preset)}");
         if (!parameter.Explode)

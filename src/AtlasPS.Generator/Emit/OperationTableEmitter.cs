@@ -43,6 +43,8 @@ internal static class OperationTableEmitter
             settings.Add($"Collection = () => {listing}, CollectionCommand = {CodeWriter.Literal(spec.ListingCommand)}");
         if (spec.LookCommand is { } look)
             settings.Add($"LookCommand = {CodeWriter.Literal(look)}");
+        if (spec.Reading is { } reading)
+            settings.Add($"Reading = () => {reading}");
         string field = "s_" + operation.Name;
         code.Line($"private static OperationDescription? {field};");
         code.Line($"public static OperationDescription {operation.Name} => {field} ??= new({CodeWriter.Literal(facts.Id)}, {CodeWriter.Literal(facts.Method)}, {CodeWriter.Literal(facts.Path)}, {CodeWriter.Literal(version.Date)}) {{ {string.Join(", ", settings)} }};");

@@ -71,7 +71,7 @@ internal sealed class TypeEmitter(TypeSpec spec)
         (ValueKind.Object, false) => $"ReadObject<global::AtlasPS.{value.TypeName}>",
         (ValueKind.Object, true) => $"ReadObjects<global::AtlasPS.{value.TypeName}>",
         (_, true) => $"ReadValues<{ValueEmitter.PropertyType(value).Replace("[]", "")}>",
-        (ValueKind.Text or ValueKind.Secret or ValueKind.JsonText, _) => "ReadText",
+        (ValueKind.Text or ValueKind.Secret or ValueKind.JsonText or ValueKind.Date, _) => "ReadText",
         (ValueKind.Boolean or ValueKind.Switch, _) => "ReadFlag",
         (ValueKind.Int32, _) => "ReadInt32",
         (ValueKind.Int64 or ValueKind.Milliseconds, _) => "ReadInt64",

@@ -24,6 +24,8 @@ internal static class ValueEmitter
     public static string? Transformation(ValueModel value) => value.Kind switch
     {
         ValueKind.DateTime when !value.IsArray => "[global::AtlasPS.Values.DateArgument]",
+        ValueKind.Date when !value.IsArray => "[global::AtlasPS.Values.CalendarDateArgument]",
+        ValueKind.Int32 or ValueKind.Int64 when !value.IsArray => "[global::AtlasPS.Values.WholeNumberArgument]",
         ValueKind.Milliseconds => "[global::AtlasPS.Values.MillisecondsArgument]",
         ValueKind.Seconds when !value.IsArray => "[global::AtlasPS.Values.SecondsArgument]",
         ValueKind.Duration when !value.IsArray => "[global::AtlasPS.Values.DurationArgument]",
@@ -43,6 +45,8 @@ internal static class ValueEmitter
             bounds.Add($"Enum = {CodeWriter.Literals(value.Enum)}{(value.IsOpen ? ", IsOpen = true" : "")}");
         else if (facts.Pattern is { } pattern && IsEnforced(pattern))
             bounds.Add($"Pattern = {CodeWriter.Literal(pattern)}");
+        if (value.Kind == ValueKind.Any && facts.Type == "object")
+            bounds.Add("IsJsonObject = true");
         Add(bounds, "Minimum", facts.Minimum);
         Add(bounds, "Maximum", facts.Maximum);
         Add(bounds, "MinLength", facts.MinLength);
@@ -101,7 +105,7 @@ internal static class ValueEmitter
 
     private static string Single(ValueModel value) => value.Kind switch
     {
-        ValueKind.Text or ValueKind.Secret or ValueKind.JsonText or ValueKind.Duration => "string",
+        ValueKind.Text or ValueKind.Secret or ValueKind.JsonText or ValueKind.Duration or ValueKind.Date => "string",
         ValueKind.Boolean or ValueKind.Switch => "bool?",
         ValueKind.Int32 => "int?",
         ValueKind.Int64 or ValueKind.Milliseconds => "long?",

@@ -31,6 +31,8 @@ internal sealed class ExampleBuilder(SchemaReader schemas)
             return null;
         try
         {
+            if (schema.Type == "string" && Address(name) is { } address)
+                return address;
             if (schema.Example is not null && schema.Type is not "object" and not "array")
                 return Typed(schema, JsonNode.Parse(schema.Example));
             if (schemas.ScalarAlternatives(schema) is [var scalar, ..])
@@ -87,6 +89,14 @@ internal sealed class ExampleBuilder(SchemaReader schemas)
             json["example"] = Value(open, "example", null, level + 1, inside);
         return json;
     }
+
+    /// <summary>Patterns and examples of addresses are percent-encoded in some places.</summary>
+    private static string? Address(string? name) => name switch
+    {
+        not null when name.EndsWith("ipAddress", StringComparison.OrdinalIgnoreCase) => "192.0.2.1",
+        not null when name.EndsWith("cidrBlock", StringComparison.OrdinalIgnoreCase) || name.EndsWith("cidr", StringComparison.OrdinalIgnoreCase) => "192.0.2.0/24",
+        _ => null,
+    };
 
     private static JsonNode Text(SchemaFacts schema, string? name)
     {

@@ -10,6 +10,9 @@ internal sealed class CallArguments
     /// <summary>The whole body: hashtable, object or JSON text.</summary>
     public object? Body { get; set; }
 
+    /// <summary>The parameter set.</summary>
+    public string Set { get; set; } = "";
+
     /// <summary>What error records name as the offending input.</summary>
     public object? Target { get; set; }
 

@@ -9,19 +9,20 @@ internal sealed class CallBinder(IBoundCmdlet cmdlet)
     /// <summary>The request for the present input, and the values that its path was filled with, by wire name.</summary>
     /// <param name="operation">The operation to call.</param>
     /// <param name="scope">Gives the id of a project or an organization: from an id, a name, or the session.</param>
+    /// <param name="readPresent">Sends a request that reads what the operation replaces, and returns it.</param>
     /// <exception cref="AtlasInputException">Something that was given is wrong, or something is missing.</exception>
-    public BoundCall Bind(OperationDescription operation, Func<ParameterDescription, string?, string> scope)
+    public BoundCall Bind(OperationDescription operation, Func<ParameterDescription, string?, string> scope, Func<OperationDescription, AtlasRequest, AtlasObject?> readPresent)
     {
         RefuseExclusive();
         var builder = new RequestBuilder(operation, cmdlet.CommandDescription.Parameters, Arguments());
         // The path is known, for messages, even where something else is refused afterwards.
-        return new BoundCall(builder.PathValues, () => builder.Build(scope));
+        return new BoundCall(builder.PathValues, () => builder.Build(scope, readPresent), builder.Remarks);
     }
 
     /// <summary>What names the thing comes from the command line or the input; everything else from the command line alone.</summary>
     private CallArguments Arguments()
     {
-        var arguments = new CallArguments { Body = cmdlet.WholeBody };
+        var arguments = new CallArguments { Body = cmdlet.WholeBody, Set = cmdlet.ParameterSetName };
         foreach (var parameter in cmdlet.CommandDescription.Parameters)
         {
             object? value = cmdlet.ValueOf(parameter.Name);
@@ -62,4 +63,5 @@ internal sealed class CallBinder(IBoundCmdlet cmdlet)
 /// <summary>The values that were bound for one call.</summary>
 /// <param name="PathValues">The values in the path, by wire name; filled while the request is made.</param>
 /// <param name="Build">Makes the request.</param>
-internal sealed record BoundCall(IReadOnlyDictionary<string, string> PathValues, Func<AtlasRequest> Build);
+/// <param name="Remarks">What the request turned out to hold that AtlasPS does not know.</param>
+internal sealed record BoundCall(IReadOnlyDictionary<string, string> PathValues, Func<AtlasRequest> Build, Remarks Remarks);

@@ -9,48 +9,65 @@ namespace AtlasPS.Binding;
 /// <summary>Holds single values against the bounds that the facts give. Every refusal says what would be right.</summary>
 internal static class Check
 {
-    private static readonly string HexId = "^([a-f0-9]{24})$";
+    private const string HexId = "^([a-f0-9]{24})$";
 
-    /// <summary>A text value; listed values come back in the case that Atlas writes them in.</summary>
-    public static string Text(string name, string value, ValueDescription info)
+    /// <summary>A text value; listed values come back in the case that Atlas writes them in. What the facts do not know is remarked on.</summary>
+    /// <param name="name">The parameter, or the place in the body.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="info">The facts about it.</param>
+    /// <param name="remarks">Takes what is not known; null where nothing is to be said, because the value was read from Atlas.</param>
+    /// <param name="isPath">True for a value in the path, where an id must be one.</param>
+    public static string Text(string name, string value, ValueDescription info, Remarks? remarks, bool isPath = false)
     {
-        if (info.Enum is { Length: > 0 } listed)
-        {
-            return Array.Find(listed, candidate => candidate.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? (info.IsOpen ? value : null)
-                ?? throw new AtlasInputException("InvalidValue", $"'{value}' is no value of {name}.", Listed(value, listed), value);
-        }
-
         if (info.Kind == ValueFormat.Duration && !DurationArgumentAttribute.IsDuration(value))
             throw new AtlasInputException("InvalidDuration", $"'{value}' is no {name}: a length of time is wanted.", $"Give {name} as an ISO 8601 duration such as PT1H or P7D, or as a time span: (New-TimeSpan -Hours 1).", value);
+        if (remarks is not null && !isPath && NetworkAddress.Problem(Field(name), value) is { } problem)
+            throw new AtlasInputException("InvalidAddress", $"{name}: {problem}", $"Correct the value of {name}. Addresses are given like 192.0.2.7 or 2001:db8::7, blocks like 192.0.2.0/24.", value);
+        if (info.Enum is { Length: > 0 } listed)
+            return Listed(value, listed, info, remarks);
+        if (isPath && info.Pattern == HexId && !Regex.IsMatch(value, HexId))
+            throw new AtlasInputException("InvalidFormat", $"'{value}' is no {name}: an id of 24 hexadecimal digits in lower case is wanted.", Hint(name), value);
         if (info.Pattern is { } pattern && !Regex.IsMatch(value, pattern))
-            throw new AtlasInputException("InvalidFormat", $"'{value}' is no {name}: {Form(pattern)} is wanted.", Hint(name, pattern), value);
-        if (info.MaxLength is { } most && value.Length > most)
-            throw new AtlasInputException("TooLong", $"{name} has {value.Length} characters; at most {most} are allowed.", $"Shorten {name} to {most} characters.", value);
-        if (info.MinLength is { } least && value.Length < least)
-            throw new AtlasInputException("TooShort", $"{name} has {value.Length} characters; at least {least} are needed.", $"Give {name} at least {least} characters.", name);
+            remarks?.Add($"'{value}' is not of the form that AtlasPS {AtlasPSVersion.Module} knows for {name}; it is sent as it is.");
+        if (value.Length > info.MaxLength)
+            remarks?.Add($"{name} has {value.Length} characters; AtlasPS {AtlasPSVersion.Module} knows of at most {info.MaxLength}. It is sent as it is.");
+        if (value.Length < info.MinLength)
+            remarks?.Add($"{name} has {value.Length} characters; AtlasPS {AtlasPSVersion.Module} knows of at least {info.MinLength}. It is sent as it is.");
         return value;
     }
 
-    public static void Number(string name, double value, ValueDescription info)
+    /// <summary>An exact match wins over one in another case.</summary>
+    private static string Listed(string value, string[] listed, ValueDescription info, Remarks? remarks)
+    {
+        if (Array.IndexOf(listed, value) >= 0)
+            return value;
+        if (Array.Find(listed, candidate => candidate.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } spelt)
+            return spelt;
+        if (!info.IsOpen)
+            remarks?.Add($"'{value}' is not among the values known to AtlasPS {AtlasPSVersion.Module}; it is sent as it is.{(Nearest.Find(value, listed) is { } near ? $" The nearest known one is '{near}'." : "")}");
+        return value;
+    }
+
+    public static void Number(string name, double value, ValueDescription info, Remarks? remarks)
     {
         if (value < info.Minimum || value > info.Maximum)
         {
             string bounds = (info.Minimum, info.Maximum) switch
             {
-                ({ } least, { } most) => $"from {Plain(least)} to {Plain(most)}",
+                ({ } least, { } most) => $"{Plain(least)} to {Plain(most)}",
                 ({ } least, _) => $"{Plain(least)} or more",
                 (_, var most) => $"at most {Plain(most!.Value)}",
             };
-            throw new AtlasInputException("OutOfRange", $"{name} is {Plain(value)}; {bounds} is allowed.", $"Give {name} a value {bounds}.", value);
+            remarks?.Add($"{name} is {Plain(value)}; AtlasPS {AtlasPSVersion.Module} knows of {bounds}. It is sent as it is.");
         }
     }
 
-    public static void Count(string name, int count, ValueDescription info, object? target)
+    public static void Count(string name, int count, ValueDescription info, Remarks? remarks)
     {
         if (count > info.MaxItems)
-            throw new AtlasInputException("TooMany", $"{name} has {count} values; at most {info.MaxItems} are allowed.", $"Give {name} at most {info.MaxItems} values.", target);
+            remarks?.Add($"{name} has {count} values; AtlasPS {AtlasPSVersion.Module} knows of at most {info.MaxItems}. They are sent as they are.");
         if (count < info.MinItems)
-            throw new AtlasInputException("TooFew", $"{name} has {count} values; at least {info.MinItems} are needed.", $"Give {name} at least {info.MinItems} values.", target);
+            remarks?.Add($"{name} has {count} values; AtlasPS {AtlasPSVersion.Module} knows of at least {info.MinItems}. They are sent as they are.");
     }
 
     /// <summary>A date; one that was marked as unreadable is reported here.</summary>
@@ -77,19 +94,11 @@ internal static class Check
         text)
     { Category = System.Management.Automation.ErrorCategory.InvalidData };
 
-    private static string Listed(string value, string[] listed)
-    {
-        string guess = Nearest.Find(value, listed) is { } near ? $"Did you mean {near}? " : "";
-        return listed.Length <= 12 ? $"{guess}Allowed are {string.Join(", ", listed)}." : $"{guess}{listed.Length} values are allowed; press Tab to see them.";
-    }
+    private static string Hint(string name) =>
+        $"Ids are 24 hexadecimal digits in lower case, like 5e8f8a8b3d2c1f0a1b2c3d4e.{(name.IndexOf('.') < 0 ? $" Press Tab after -{name} to see those that exist." : "")}";
 
-    private static string Form(string pattern) => Regex.Match(pattern, @"^\^\(?\[a-f0-9\]\{(\d+)\}\)?\$$") is { Success: true } hex
-        ? $"an id of {hex.Groups[1].Value} hexadecimal digits in lower case"
-        : $"text of the form {pattern}";
-
-    private static string Hint(string name, string pattern) => pattern == HexId
-        ? $"Ids are 24 hexadecimal digits in lower case, like 5e8f8a8b3d2c1f0a1b2c3d4e.{(name.IndexOf('.') < 0 ? $" Press Tab after -{name} to see those that exist." : "")}"
-        : $"Correct the value of {name}.";
+    /// <summary>The last name of a place such as <c>entries[0].cidrBlock</c>.</summary>
+    private static string Field(string place) => place.Substring(place.LastIndexOf('.') + 1).TrimEnd(']', '[', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 
     private static string Plain(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

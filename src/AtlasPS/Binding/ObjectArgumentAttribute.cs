@@ -19,7 +19,7 @@ public sealed class ObjectArgumentAttribute(Type type) : ArgumentTransformationA
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
     {
         null => null,
-        PSObject { BaseObject: Array items } => Many(items),
+        PSObject { BaseObject: IList items } => Many(items),
         Array items => Many(items),
         IList items => Many(items),
         _ when ObjectConversion.ItemsOf(DateArgumentAttribute.Unwrap(inputData) as string) is { } items => Many(items),

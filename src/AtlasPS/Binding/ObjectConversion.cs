@@ -49,7 +49,7 @@ internal static class ObjectConversion
     /// <summary>Keys are brought into Atlas's spelling where they are known, so that the object's own properties find them.</summary>
     private static void Set(AtlasObject created, string key, object? value) => created.Set(created.TypeDescription.Find(key)?.JsonName ?? key, value);
 
-    private static bool TryParse(string text, out JsonElement element)
+    internal static bool TryParse(string text, out JsonElement element)
     {
         try
         {

@@ -16,8 +16,12 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
     /// <summary>The values that the path was filled with, by wire name: what answers are stamped with.</summary>
     public Dictionary<string, string> PathValues { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the request holds that AtlasPS does not know.</summary>
+    public Remarks Remarks { get; } = new();
+
     /// <param name="scope">Gives the id of a project or an organization: from an id, a name, or the session.</param>
-    public AtlasRequest Build(Func<ParameterDescription, string?, string> scope)
+    /// <param name="readPresent">Sends a request that reads the present thing, and returns it.</param>
+    public AtlasRequest Build(Func<ParameterDescription, string?, string> scope, Func<OperationDescription, AtlasRequest, AtlasObject?> readPresent)
     {
         FillPath(scope);
         var request = operation.NewRequest(Path());
@@ -29,24 +33,29 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
                 AddAll(request.Headers, parameter);
         }
 
+        foreach (var parameter in parameters.Where(parameter => parameter.Place == RequestPart.Query && parameter.Default is not null && IsRequired(parameter) && !arguments.Has(parameter)))
+            request.Query.Add(new(parameter.WireName, parameter.Default!));
+
         if (operation.Body is { } body)
         {
-            request.Body = Body(body, scope);
+            request.Body = Body(body, scope, reading => readPresent(reading, reading.NewRequest(Path())));
             request.ContentType = operation.ContentType;
         }
 
         return request;
     }
 
+    private bool IsRequired(ParameterDescription parameter) => Array.IndexOf(parameter.RequiredIn, arguments.Set) >= 0;
+
     private void FillPath(Func<ParameterDescription, string?, string> scope)
     {
         foreach (string name in operation.PathNames)
         {
             var parameter = parameters.First(candidate => candidate.WireName == name && candidate.Place == RequestPart.Path);
-            string? given = arguments[parameter.Name] as string;
+            string? given = arguments[parameter.Name] as string ?? (arguments.Body as AtlasObject)?.Identity(name);
             PathValues[name] = parameter.IsScope
                 ? scope(parameter, given)
-                : Check.Text(parameter.Name, given ?? parameter.Default ?? throw Missing(parameter), parameter.Value);
+                : Check.Text(parameter.Name, given ?? parameter.Default ?? throw Missing(parameter), parameter.Value, Remarks, isPath: true);
         }
     }
 
@@ -75,7 +84,7 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
         }
 
         string[] items = [.. (value is IEnumerable list and not string ? list.Cast<object?>() : [value]).Select(item => Plain(parameter, item))];
-        Check.Count(parameter.Name, items.Length, parameter.Value, arguments.Target);
+        Check.Count(parameter.Name, items.Length, parameter.Value, Remarks);
         if (parameter.Explode)
             foreach (string item in items)
                 to.Add(new(parameter.WireName, item));
@@ -84,7 +93,7 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
     }
 
     /// <summary>A single value as text, for a query or a header.</summary>
-    private static string Plain(ParameterDescription parameter, object? value)
+    private string Plain(ParameterDescription parameter, object? value)
     {
         switch (DateArgumentAttribute.Unwrap(value))
         {
@@ -101,38 +110,38 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
             case SecureString secret:
                 return Secrets.Reveal(secret);
             case string text:
-                return Check.Text(parameter.Name, text, parameter.Value);
+                return Check.Text(parameter.Name, text, parameter.Value, Remarks);
             case var number:
-                Check.Number(parameter.Name, Convert.ToDouble(number), parameter.Value);
+                Check.Number(parameter.Name, Convert.ToDouble(number), parameter.Value, Remarks);
                 return ((IFormattable)number).ToString(null, System.Globalization.CultureInfo.InvariantCulture);
         }
     }
 
-    private byte[] Body(ValueDescription body, Func<ParameterDescription, string?, string> scope)
+    private byte[] Body(ValueDescription body, Func<ParameterDescription, string?, string> scope, Func<OperationDescription, AtlasObject?> readPresent)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            var bodyWriter = new BodyWriter(writer, arguments.Target) { Overrides = Overrides() };
+            var bodyWriter = new BodyWriter(writer, Remarks) { Overrides = Overrides() };
             object? given = Given();
-            bool wasRead = given is AtlasObject { WasRead: true };
+            var form = new GivenForm(operation.Output?.Invoke(), IsText: given is JsonElement).Of(given);
             if (body.Type?.Invoke() is not { } type)
             {
                 // The API wants a body without saying what may be in it: an empty one is always right.
-                bodyWriter.Write("the body", given ?? new Hashtable(), body);
+                bodyWriter.Write("the body", given ?? new Hashtable(), body, form);
             }
             else if (body.IsArray && Many(given) is { } items)
             {
                 writer.WriteStartArray();
                 foreach (object item in items)
-                    bodyWriter.WriteObject("", GivenFields(item), type, item is AtlasObject { WasRead: true });
+                    bodyWriter.WriteObject("", GivenFields(item), type, form.Of(DateArgumentAttribute.Unwrap(item)));
                 writer.WriteEndArray();
             }
             else
             {
                 if (body.IsArray)
                     writer.WriteStartArray();
-                bodyWriter.WriteObject("", Merge(given, type, body.IsArray, scope), type, wasRead);
+                bodyWriter.WriteObject("", Merge(given, type, body.IsArray, form, scope, readPresent, bodyWriter.Kept), type, form);
                 if (body.IsArray)
                     writer.WriteEndArray();
             }
@@ -171,20 +180,22 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
     };
 
     /// <summary>The given body, then the bound parameters over it, then what the path knows and the body must repeat.</summary>
-    private Dictionary<string, object?> Merge(object? given, TypeDescription type, bool isList, Func<ParameterDescription, string?, string> scope)
+    private Dictionary<string, object?> Merge(object? given, TypeDescription type, bool isList, GivenForm form, Func<ParameterDescription, string?, string> scope, Func<OperationDescription, AtlasObject?> readPresent, ISet<string> kept)
     {
         var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var field in given is null ? [] : GivenFields(given))
-            merged[type.Find(field.Key)?.JsonName ?? field.Key] = field.Value;
+        foreach (var field in given is null ? [] : form.Present(GivenFields(given)))
+            merged[NameInRequest(field.Key, type)] = field.Value;
         foreach (var parameter in parameters.Where(parameter => parameter.Place == RequestPart.Body && arguments.Has(parameter)))
             merged[parameter.WireName] = parameter.IsScope ? Scope(parameter, arguments[parameter.Name] as string) : arguments[parameter.Name];
+        if (merged.Count > 0 && operation.Reading?.Invoke() is { } reading && !IsWhole(given, form, merged) && readPresent(reading) is { } present)
+            LayUnder(merged, present, type, kept);
         if (merged.Count == 0 && arguments.Body is null && (isList || operation.Method is "PATCH" or "PUT"))
             throw new AtlasInputException("NothingToChange", $"Nothing was given that could be {(isList ? "added" : "changed")}.", Choices(), arguments.Target);
         foreach (var field in type.Fields.Where(field => field.Required && !field.ReadOnly && !merged.ContainsKey(field.JsonName)))
         {
             if (PathValues.TryGetValue(field.JsonName, out string? known))
                 merged[field.JsonName] = known;
-            else if (operation.Method is "PATCH" or "PUT")
+            else if (operation.Method == "PATCH")
                 continue;
             else if (Parameter(field) is { IsScope: true } scoped)
                 merged[field.JsonName] = Scope(scoped, null);
@@ -193,10 +204,34 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
                     ?? throw new AtlasInputException("MissingValue", $"{ParameterName(field)} is missing.", $"Give -{ParameterName(field)}, or '{field.JsonName}' in -Body.", arguments.Target);
         }
 
+        if (parameters.FirstOrDefault(parameter => parameter.Place == RequestPart.Body && IsRequired(parameter) && !merged.ContainsKey(parameter.WireName)) is { } absent)
+            throw new AtlasInputException("MissingValue", $"{absent.Name} is missing.", $"Give -{absent.Name}, or '{absent.WireName}' in -Body.", arguments.Target);
         return merged;
 
         string Scope(ParameterDescription parameter, string? given) => PathValues[parameter.WireName] = scope(parameter, given);
     }
+
+    /// <summary>True for what replaces the present thing without a look at it: an object that was read, in whichever form, or every field that there is.</summary>
+    private bool IsWhole(object? given, GivenForm form, Dictionary<string, object?> merged) =>
+        form.WasRead || form.IsCopy
+        || (given is not null && form.Answer is { } answer && BodyWriter.Fields(given)!.Any(field => answer.Find(field.Key) is { ReadOnly: true }))
+        || parameters.All(parameter => parameter.Place != RequestPart.Body || merged.ContainsKey(parameter.WireName));
+
+    /// <summary>Whatever was not given stays as it is. Secrets come back masked, so they are not sent back.</summary>
+    private void LayUnder(Dictionary<string, object?> merged, AtlasObject present, TypeDescription type, ISet<string> kept)
+    {
+        foreach (var field in present.Fields())
+        {
+            string name = NameInRequest(field.Key, type);
+            if (type.Find(name) is { ReadOnly: false } known && known.Value.Kind != ValueFormat.Secret && !Secrets.IsNamed(name) && !merged.ContainsKey(name) && kept.Add(name))
+                merged[name] = field.Value;
+        }
+    }
+
+    /// <summary>The name of a field as the request has it: some are called otherwise in answers.</summary>
+    private string NameInRequest(string given, TypeDescription type) => type.Find(given)?.JsonName
+        ?? parameters.FirstOrDefault(parameter => parameter.Place == RequestPart.Body && string.Equals(parameter.Reads, given, StringComparison.OrdinalIgnoreCase))?.WireName
+        ?? given;
 
     private IEnumerable<KeyValuePair<string, object?>> GivenFields(object given) => BodyWriter.Fields(DateArgumentAttribute.Unwrap(given)!)
         ?? throw new AtlasInputException("InvalidType", "What -Body was given is no object.", $"Give -Body a hashtable, an object, or JSON text. {Choices()}", arguments.Target);

@@ -73,6 +73,12 @@ internal sealed class ParameterDescription(string name, string wireName, Request
     /// <summary>True when it does not belong to every set, so that it tells sets apart.</summary>
     public bool Distinguishes { get; set; }
 
+    /// <summary>Sets in which the request must hold it although PowerShell does not ask for it: -Body may have it, or a default stands in.</summary>
+    public string[] RequiredIn { get; set; } = [];
+
+    /// <summary>The JSON name under which responses hold the value, where requests have another one.</summary>
+    public string? Reads { get; set; }
+
     /// <summary>Sets that merely tolerate it.</summary>
     public string[] ToleratedIn { get; set; } = [];
 

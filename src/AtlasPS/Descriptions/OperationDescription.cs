@@ -48,6 +48,9 @@ internal sealed class OperationDescription(string id, string method, string path
     /// <summary>The cmdlet that lists it.</summary>
     public string? CollectionCommand { get; set; }
 
+    /// <summary>Of an operation that replaces a thing as a whole the one that reads it.</summary>
+    public Func<OperationDescription>? Reading { get; set; }
+
     /// <summary>Of an operation that changes something the cmdlet that shows whether it was done.</summary>
     public string? LookCommand { get; set; }
 }

@@ -12,6 +12,7 @@ internal enum ValueFormat
     Int64,
     Number,
     DateTime,
+    Date,
     Secret,
     JsonText,
     Milliseconds,
@@ -37,6 +38,9 @@ internal sealed class ValueDescription(ValueFormat kind, bool array = false)
 
     /// <summary>True when others than the known values are right too.</summary>
     public bool IsOpen { get; set; }
+
+    /// <summary>True for a JSON object whose fields the facts do not list.</summary>
+    public bool IsJsonObject { get; set; }
 
     public string? Pattern { get; set; }
 

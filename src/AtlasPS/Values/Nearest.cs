@@ -7,13 +7,14 @@ internal static class Nearest
     public static string? Find(string word, IEnumerable<string> candidates)
     {
         string[] known = [.. candidates];
-        return Misspelt(word, known) ?? Shortened(word, known);
+        return Misspelt(word, known, Math.Max(2, word.Length / 3)) ?? Shortened(word, known);
     }
 
-    private static string? Misspelt(string word, string[] candidates)
+    /// <summary>The candidate nearest to a word, of those that differ in so many letters at most.</summary>
+    public static string? Misspelt(string word, IEnumerable<string> candidates, int most)
     {
         string? best = null;
-        int least = Math.Max(2, word.Length / 3) + 1;
+        int least = most + 1;
         foreach (string candidate in candidates)
         {
             int distance = Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant());

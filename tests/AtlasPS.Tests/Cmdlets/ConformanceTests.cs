@@ -94,6 +94,7 @@ public sealed class ConformanceTests(AtlasWorld world, ITestOutputHelper output)
         {
             bool flag => flag ? "true" : "false",
             DateTime when parameter.Value.Kind == ValueKind.Seconds => "1767323045",
+            DateTime when parameter.Value.Kind == ValueKind.Date => "2026-01-02",
             DateTime => "2026-01-02T03:04:05Z",
             IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
             _ => item.ToString()!,

@@ -13,7 +13,7 @@ internal static class SampleAnswer
     private static readonly ExampleBuilder Examples = new(Schemas);
 
     /// <summary>Ids that the facts describe as plain text.</summary>
-    private static readonly Dictionary<string, string> Known = new() { ["groupId"] = SpecimenCall.Id, ["orgId"] = SpecimenCall.Id };
+    private static readonly Dictionary<string, string> Known = new() { ["groupId"] = SpecimenCall.Id, ["orgId"] = SpecimenCall.Id, ["auditFilter"] = "{}" };
 
     /// <summary>What the operation answers with, or the items of the list that it answers with.</summary>
     public static IReadOnlyList<JsonNode> Of(OperationModel operation)

@@ -28,6 +28,7 @@ internal static class Specimen
         ValueKind.Int32 or ValueKind.Int64 => Whole(value.Schema),
         ValueKind.Number => (double)Whole(value.Schema),
         ValueKind.DateTime or ValueKind.Seconds => Moment,
+        ValueKind.Date => Moment,
         ValueKind.Milliseconds => 1767323045000L,
         ValueKind.Duration => "PT1H",
         ValueKind.Secret => AtlasWorld.Secret("pass phrase of some length"),
@@ -45,6 +46,10 @@ internal static class Specimen
         var schema = value.Schema;
         if (value.Enum.Count > 0)
             return value.Enum[0];
+        if (name.EndsWith("ipAddress", StringComparison.OrdinalIgnoreCase))
+            return "192.0.2.7";
+        if (name.EndsWith("cidrBlock", StringComparison.OrdinalIgnoreCase) || name.EndsWith("cidr", StringComparison.OrdinalIgnoreCase))
+            return "192.0.2.0/24";
         if (schema.Pattern is { } pattern)
             return new[] { schema.Example?.Trim('"'), PatternExample.Of(pattern), "some plain text" }
                 .OfType<string>().FirstOrDefault(text => text.Length >= Math.Max(1, schema.MinLength ?? 0) && Regex.IsMatch(text, pattern)) ?? "x";

@@ -66,7 +66,8 @@ public sealed class SurfaceKindTests : IClassFixture<AtlasWorld>
         Assert.Contains("\"predictiveEnabled\":false", body, StringComparison.Ordinal);
         Assert.Contains("\"zoneName\":\"Here\"", body, StringComparison.Ordinal);
         Assert.DoesNotContain("\"zoneId\"", body, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"id\"", body, StringComparison.Ordinal);
+        // A shard that is to stay is told by its id.
+        Assert.Contains("\"id\":\"65df42671ed7bbc", body, StringComparison.Ordinal);
     }
 
     [Fact]

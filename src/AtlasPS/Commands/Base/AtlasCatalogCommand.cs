@@ -4,6 +4,8 @@ using AtlasPS.Calls;
 using AtlasPS.Descriptions;
 using AtlasPS.Feedback;
 using AtlasPS.Http;
+using AtlasPS.Resources;
+using AtlasPS.Results;
 using AtlasPS.Sessions;
 
 namespace AtlasPS.Commands;
@@ -41,13 +43,23 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
     /// <summary>Puts the present request together; refuses what is wrong with it.</summary>
     private protected AtlasRequest Bind(OperationDescription operation)
     {
-        var bound = new CallBinder(this).Bind(operation, new ScopeResolver(this).Resolve);
+        var bound = new CallBinder(this).Bind(operation, new ScopeResolver(this).Resolve, ReadPresent);
         Present = new CallSubject(operation, bound.PathValues);
         var request = bound.Build();
+        foreach (string remark in bound.Remarks.Texts)
+            WriteWarning(remark);
         Limit(request);
         if (operation.Warning is { } warning && Connection.WarnedOf.TryAdd(operation.Id, true))
             WriteWarning(warning);
         return request;
+    }
+
+    /// <summary>Reads what an operation replaces as a whole, so that what was not given stays as it is.</summary>
+    private AtlasObject? ReadPresent(OperationDescription reading, AtlasRequest request)
+    {
+        Limit(request);
+        var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));
+        return Answers.Read(response, reading, new AtlasOrigin(PathValues), Connection.Labels).FirstOrDefault() as AtlasObject;
     }
 
     /// <inheritdoc/>

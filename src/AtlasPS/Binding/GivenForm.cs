@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.Json;
+using AtlasPS.Resources;
+
+namespace AtlasPS.Binding;
+
+/// <summary>How something was given for a request body, and which object of an answer it may be a copy of.</summary>
+/// <param name="Answer">The type of what the cmdlet's answers hold at this place; null where that is not known.</param>
+/// <param name="WasRead">True for what Atlas sent and no one has changed.</param>
+/// <param name="IsText">True inside a body that was given as JSON text.</param>
+/// <param name="IsCopy">True for a custom object that PowerShell made of an object of ours: then what is absent is there as null.</param>
+internal sealed record GivenForm(TypeDescription? Answer, bool WasRead = false, bool IsText = false, bool IsCopy = false)
+{
+    private const string Namespace = "AtlasPS.";
+
+    /// <summary>The same, for a value at this place.</summary>
+    public GivenForm Of(object? value) => value switch
+    {
+        AtlasObject { WasRead: true } read => new GivenForm(read.TypeDescription, WasRead: true),
+        AtlasObject made => this with { Answer = made.TypeDescription, WasRead = false, IsText = false },
+        JsonElement => this,
+        PSObject custom => this with { Answer = TypeOf(custom) ?? Answer, WasRead = false, IsCopy = IsCopy || TypeOf(custom) is not null },
+        _ => this with { WasRead = false },
+    };
+
+    /// <summary>The same, for the value of a field.</summary>
+    public GivenForm Inside(string name) => this with { Answer = Answer?.Find(name)?.Value.Type?.Invoke() };
+
+    /// <summary>True for a value that is as Atlas sent it.</summary>
+    public bool IsUntouched(object? value) => WasRead && value is JsonElement;
+
+    /// <summary>True for a name that answers have and the request does not: fields, identities of the thing's owners, and properties that are computed.</summary>
+    public bool IsOnlyOfAnswers(string name) => name == "links" || (Answer is { } type && (type.Find(name) is not null
+        || type.OccasionalStamps.Any(stamp => stamp.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        || type.Create().GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is not null));
+
+    /// <summary>The fields that are there. A copy has a null for each that was absent.</summary>
+    public IEnumerable<KeyValuePair<string, object?>> Present(IEnumerable<KeyValuePair<string, object?>> fields)
+    {
+        if (WasRead || IsText || Answer is null)
+            return fields;
+        KeyValuePair<string, object?>[] all = [.. fields];
+        return IsCopy || all.Any(field => Answer.Find(field.Key) is { ReadOnly: true }) ? all.Where(field => field.Value is not null) : all;
+    }
+
+    /// <summary>The type of which PowerShell made a custom object, when it selected properties or brought it from another process.</summary>
+    private static TypeDescription? TypeOf(PSObject custom)
+    {
+        foreach (string name in custom.TypeNames)
+        {
+            int at = name.IndexOf('.' + Namespace, StringComparison.Ordinal);
+            if (at > 0 && typeof(AtlasObject).Assembly.GetType(name.Substring(at + 1)) is { IsAbstract: false } type && typeof(AtlasObject).IsAssignableFrom(type))
+                return ((AtlasObject)Activator.CreateInstance(type)!).TypeDescription;
+        }
+
+        return null;
+    }
+}
