@@ -55,6 +55,9 @@ internal sealed class CommandBuilder(CommandModel command, SurfaceFile family, S
     private void AddField(CommandSet set, PropertyModel property)
     {
         var parameter = Get(property.JsonName, "body", property.Value);
+        // The id of another thing, such as the snapshot to restore, comes from a piped object as path values do.
+        if (property is { JsonName.Length: > 2, Value: { Kind: ValueKind.Text, IsArray: false } } && property.JsonName.EndsWith("Id", StringComparison.Ordinal) && property.JsonName is not ("groupId" or "orgId"))
+            parameter.FromPipeline = true;
         if (property.Required && property.JsonName is "groupId" or "orgId")
         {
             parameter.FromPipeline = true;
@@ -105,6 +108,8 @@ internal sealed class CommandBuilder(CommandModel command, SurfaceFile family, S
                 Value = As(decided?.As, value),
                 Help = decided?.Help ?? SharedHelp(name),
                 Reads = decided?.Reads,
+                Loses = decided?.Loses,
+                Defaults = decided?.Defaults ?? [],
                 Aliases = [.. (decided?.Aliases ?? []).Concat(derived).Distinct(StringComparer.OrdinalIgnoreCase)],
             }),
         };

@@ -20,6 +20,7 @@ internal static class CatalogGrammar
         new("keys", new NamesGrammar(Texts), "The identity of the object in the pipeline: the parameter that takes it, and the JSON name that holds it."),
         new("label", Text, "The JSON name of the field that holds what a person calls the object."),
         new("members", Texts, "Properties that the API description does not list: written by hand in src/AtlasPS, or seen in responses."),
+        new("owners", TextsByName, "Where an object says to which thing it belongs: the parameter that names the thing, and the JSON name of the field that holds the name or begins with it."),
         new("sends", Texts, "JSON names of fields that the API description marks as read-only although a request has to send them back."),
         new("view", new ListGrammar(new ChoiceGrammar(Text, new NamesGrammar(new ChoiceGrammar(Text, Column))), AtMost: 7), "The columns of the default table, at most seven: a property, or a heading with its property or script."));
 
@@ -33,6 +34,8 @@ internal static class CatalogGrammar
         new("pipeline", Flag, "true to bind it from piped objects although it is not part of the path."),
         new("values", Texts, "Values that completion offers: a list, or operation.property for those that an operation lists."),
         new("position", Number, "The position."),
+        new("loses", new TextGrammar("true", "false", "any"), "The value with which data or access is lost: then the cmdlet asks as one of High impact does."),
+        new("defaults", new NamesGrammar(Texts), "Other defaults, each with the conditions of which one must hold: a parameter, a space, and the pattern of its value."),
         new("reads", Text, "The JSON name under which responses hold the value, where requests have another one."),
         new("sets", Texts, "The parameter sets that it belongs to."));
 

@@ -8,6 +8,7 @@ public sealed class ModuleModel
     private readonly Lazy<Dictionary<string, string>> _instead;
     private readonly Lazy<ListingIndex> _listings;
     private readonly Lazy<LookIndex> _looks;
+    private readonly Lazy<KindIndex> _kinds;
 
     internal ModuleModel()
     {
@@ -17,6 +18,7 @@ public sealed class ModuleModel
             .GroupBy(entry => entry.Id).ToDictionary(group => group.Key, group => group.First().Instead!));
         _listings = new(() => new(Commands));
         _looks = new(() => new(Commands));
+        _kinds = new(() => new(this));
     }
 
     /// <summary>Public object types, by name.</summary>
@@ -39,6 +41,9 @@ public sealed class ModuleModel
 
     /// <summary>The cmdlets that show what an operation did.</summary>
     public LookIndex Looks => _looks.Value;
+
+    /// <summary>Finds of what kind the objects are that a cmdlet destroys.</summary>
+    public KindIndex Kinds => _kinds.Value;
 
     /// <summary>The type of a name; null for none.</summary>
     public TypeModel? Type(string? name) => name is not null && _types.Value.TryGetValue(name, out var type) ? type : null;

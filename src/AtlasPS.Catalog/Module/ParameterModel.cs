@@ -36,6 +36,12 @@ public sealed record ParameterModel
     /// <summary>The JSON name under which responses hold its value, where requests have another one.</summary>
     public string? Reads { get; init; }
 
+    /// <summary>The value with which data or access is lost: <c>true</c>, <c>false</c> or <c>any</c>.</summary>
+    public string? Loses { get; init; }
+
+    /// <summary>Other defaults, each with the conditions of which one must hold.</summary>
+    public EquatableList<KeyValuePair<string, EquatableList<string>>> Defaults { get; init; } = [];
+
     /// <summary>False for an array that is sent as one comma-separated value.</summary>
     public bool Explode { get; init; } = true;
 

@@ -27,7 +27,7 @@ public sealed record TypeModel
     /// <summary>The same without its table and without its place in the file: equal as long as the code that follows from it is.</summary>
     public TypeModel WithoutWords() => this with
     {
-        Surface = Surface is { } decided ? new SurfaceType { Name = decided.Name, Keys = decided.Keys, Label = decided.Label } : null,
+        Surface = Surface is { } decided ? new SurfaceType { Name = decided.Name, Keys = decided.Keys, Label = decided.Label, Owners = decided.Owners } : null,
     };
 
     /// <summary>The names of everything that a table can show and a pipe can bind.</summary>

@@ -40,6 +40,9 @@ public sealed record SurfaceType
     /// <summary>The JSON names of fields that the API description marks as read-only although a request has to send them back, such as the id of a shard that is to stay.</summary>
     public EquatableList<string> Sends { get; init; } = [];
 
+    /// <summary>Where an object says to which thing it belongs: what the thing is named by, and the JSON name of the field that holds it, or begins with it.</summary>
+    public EquatableList<KeyValuePair<string, string>> Owners { get; init; } = [];
+
     /// <summary>The columns of the default table.</summary>
     public EquatableList<SurfaceColumn> View { get; init; } = [];
 
@@ -175,6 +178,12 @@ public sealed record SurfaceParameter
 
     /// <summary>The JSON name under which responses hold its value, where that is another one than requests have.</summary>
     public string? Reads { get; init; }
+
+    /// <summary>The value with which data or access is lost, so that the cmdlet asks as one of High impact does: <c>true</c>, <c>false</c> or <c>any</c>.</summary>
+    public string? Loses { get; init; }
+
+    /// <summary>Other defaults than <see cref="Default"/>, each with the conditions of which one must hold: a parameter, a space, and the pattern of its value.</summary>
+    public EquatableList<KeyValuePair<string, EquatableList<string>>> Defaults { get; init; } = [];
 
     /// <summary>The parameter sets that it is limited to, where one operation has several.</summary>
     public EquatableList<string> Sets { get; init; } = [];

@@ -82,6 +82,7 @@ internal sealed class SurfaceReader(ICollection<CatalogFinding> findings)
         Label = yaml.Text("label"),
         Members = yaml.Texts("members"),
         Sends = yaml.Texts("sends"),
+        Owners = yaml.TextsByName("owners"),
         View = [.. yaml.List("view", item => Column(yaml.Source.File, item)).OfType<SurfaceColumn>()],
         Source = yaml.Source,
     };
@@ -146,6 +147,8 @@ internal sealed class SurfaceReader(ICollection<CatalogFinding> findings)
             Values = yaml.Texts("values"),
             Position = yaml.Number("position"),
             Reads = yaml.Text("reads"),
+            Loses = yaml.Text("loses"),
+            Defaults = yaml.ListsByName("defaults"),
             Sets = yaml.Texts("sets"),
             Source = yaml.Source,
         };

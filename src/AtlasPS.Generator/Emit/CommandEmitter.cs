@@ -176,6 +176,8 @@ internal sealed class CommandEmitter(CommandSpec spec)
         _code.Line($"    Confirm = {CodeWriter.Literal(_command.Confirm)},");
         if (_command.Impact == "High")
             _code.Line("    Destructive = true,");
+        if (spec.Kinds.Count > 0)
+            _code.Line($"    Kinds = {CodeWriter.Literals(spec.Kinds)},");
         if (_command.Surface.Wait is { } wait)
             _code.Line($"    Wait = new WaitDescription(OperationTable.{wait.Poll}) {{ Properties = new string[] {{ {string.Join(", ", wait.Properties.Select(CodeWriter.Literal))} }}, Done = new string[] {{ {string.Join(", ", wait.Done.Select(CodeWriter.Literal))} }}, Failed = new string[] {{ {string.Join(", ", wait.Failed.Select(CodeWriter.Literal))} }}, Gone = {(wait.Gone ? "true" : "false")} }},");
         _code.Line("});").Line();
@@ -199,6 +201,11 @@ internal sealed class CommandEmitter(CommandSpec spec)
         var required = parameter.Places.Where(place => parameter.In == "query" ? parameter.Default is not null && !place.Tolerated : place.Mandatory && IsCoveredByBody(parameter)).Select(place => place.Set).ToList();
         if (required.Count > 0)
             settings.Add($"RequiredIn = {CodeWriter.Literals(required)}");
+        if (parameter.Loses is { } loses)
+            settings.Add($"Loses = {CodeWriter.Literal(loses)}");
+        var defaults = parameter.Defaults.SelectMany(entry => entry.Value.Select(condition => (entry.Key, At: condition.IndexOf(' '), Condition: condition))).ToList();
+        if (defaults.Count > 0)
+            settings.Add($"Defaults = new ConditionalDefault[] {{ {string.Join(", ", defaults.Select(entry => $"new({CodeWriter.Literal(entry.Key)}, {CodeWriter.Literal(entry.Condition.Substring(0, entry.At))}, {CodeWriter.Literal(entry.Condition.Substring(entry.At + 1))})"))} }}");
         if (parameter.Reads is { } read)
             settings.Add($"Reads = {CodeWriter.Literal(read)}");
         if (parameter.Default is { } preset)

@@ -16,7 +16,7 @@ internal sealed class CallBinder(IBoundCmdlet cmdlet)
         RefuseExclusive();
         var builder = new RequestBuilder(operation, cmdlet.CommandDescription.Parameters, Arguments());
         // The path is known, for messages, even where something else is refused afterwards.
-        return new BoundCall(builder.PathValues, () => builder.Build(scope, readPresent), builder.Remarks);
+        return new BoundCall(builder.PathValues, () => builder.Build(scope, readPresent), builder.Remarks, () => builder.GivenNames);
     }
 
     /// <summary>What names the thing comes from the command line or the input; everything else from the command line alone.</summary>
@@ -64,4 +64,5 @@ internal sealed class CallBinder(IBoundCmdlet cmdlet)
 /// <param name="PathValues">The values in the path, by wire name; filled while the request is made.</param>
 /// <param name="Build">Makes the request.</param>
 /// <param name="Remarks">What the request turned out to hold that AtlasPS does not know.</param>
-internal sealed record BoundCall(IReadOnlyDictionary<string, string> PathValues, Func<AtlasRequest> Build, Remarks Remarks);
+/// <param name="Given">The names of the body's fields that were given, once the request is made.</param>
+internal sealed record BoundCall(IReadOnlyDictionary<string, string> PathValues, Func<AtlasRequest> Build, Remarks Remarks, Func<IReadOnlyCollection<string>> Given);

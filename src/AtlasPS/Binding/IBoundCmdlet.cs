@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using AtlasPS.Descriptions;
 
 namespace AtlasPS.Binding;
@@ -13,6 +14,9 @@ internal interface IBoundCmdlet
 
     /// <summary>A whole body, where the cmdlet takes one and was given it.</summary>
     object? WholeBody { get; }
+
+    /// <summary>The piped object that the present values come from; null for none.</summary>
+    PSObject? Piped { get; }
 
     /// <summary>The present value of a parameter.</summary>
     object? ValueOf(string parameter);

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AtlasPS.Descriptions;
 using AtlasPS.Http;
 using AtlasPS.Resources;
@@ -15,6 +16,8 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
 {
     /// <summary>The values that the path was filled with, by wire name: what answers are stamped with.</summary>
     public Dictionary<string, string> PathValues { get; } = new(StringComparer.Ordinal);
+
+    private string[] _given = [];
 
     /// <summary>What the request holds that AtlasPS does not know.</summary>
     public Remarks Remarks { get; } = new();
@@ -45,6 +48,24 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
         return request;
     }
 
+    /// <summary>The names of the body's fields that were given, as the request has them.</summary>
+    public IReadOnlyCollection<string> GivenNames => _given;
+
+    /// <summary>The value to send where none was given.</summary>
+    private string? Default(ParameterDescription parameter, Dictionary<string, object?>? body)
+    {
+        foreach (var rule in parameter.Defaults)
+        {
+            object? other = arguments[rule.Parameter];
+            if (other is null && body is not null && parameters.FirstOrDefault(candidate => candidate.Name == rule.Parameter) is { } known && body.TryGetValue(known.WireName, out object? inBody))
+                other = inBody is JsonElement element ? JsonValues.ToText(element) : inBody;
+            if (DateArgumentAttribute.Unwrap(other) is string text && Regex.IsMatch(text, rule.Pattern, RegexOptions.IgnoreCase))
+                return rule.Value;
+        }
+
+        return parameter.Default;
+    }
+
     private bool IsRequired(ParameterDescription parameter) => Array.IndexOf(parameter.RequiredIn, arguments.Set) >= 0;
 
     private void FillPath(Func<ParameterDescription, string?, string> scope)
@@ -55,7 +76,7 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
             string? given = arguments[parameter.Name] as string ?? (arguments.Body as AtlasObject)?.Identity(name);
             PathValues[name] = parameter.IsScope
                 ? scope(parameter, given)
-                : Check.Text(parameter.Name, given ?? parameter.Default ?? throw Missing(parameter), parameter.Value, Remarks, isPath: true);
+                : Check.Text(parameter.Name, given ?? Default(parameter, null) ?? throw Missing(parameter), parameter.Value, Remarks, isPath: true);
         }
     }
 
@@ -187,6 +208,7 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
             merged[NameInRequest(field.Key, type)] = field.Value;
         foreach (var parameter in parameters.Where(parameter => parameter.Place == RequestPart.Body && arguments.Has(parameter)))
             merged[parameter.WireName] = parameter.IsScope ? Scope(parameter, arguments[parameter.Name] as string) : arguments[parameter.Name];
+        _given = [.. merged.Keys];
         if (merged.Count > 0 && operation.Reading?.Invoke() is { } reading && !IsWhole(given, form, merged) && readPresent(reading) is { } present)
             LayUnder(merged, present, type, kept);
         if (merged.Count == 0 && arguments.Body is null && (isList || operation.Method is "PATCH" or "PUT"))
@@ -200,7 +222,7 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
             else if (Parameter(field) is { IsScope: true } scoped)
                 merged[field.JsonName] = Scope(scoped, null);
             else
-                merged[field.JsonName] = Parameter(field)?.Default
+                merged[field.JsonName] = (Parameter(field) is { } own ? Default(own, merged) : null)
                     ?? throw new AtlasInputException("MissingValue", $"{ParameterName(field)} is missing.", $"Give -{ParameterName(field)}, or '{field.JsonName}' in -Body.", arguments.Target);
         }
 

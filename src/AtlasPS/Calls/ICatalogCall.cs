@@ -17,4 +17,7 @@ internal interface ICatalogCall : ISessionHost
 
     /// <summary>The present value of a parameter.</summary>
     object? ValueOf(string parameter);
+
+    /// <summary>The text that the present request's body has for a field; null for none.</summary>
+    string? Sent(string wireName);
 }

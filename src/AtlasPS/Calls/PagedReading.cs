@@ -14,7 +14,7 @@ internal sealed class PagedReading : Reading
     private readonly IAsyncEnumerator<AtlasPage<object?>> _pages;
     private Task<bool> _next;
 
-    public PagedReading(ICatalogCall call, CallSubject subject, AtlasRequest request, ListWindow window, PagingParameters wanted, AtlasPaging paging)
+    public PagedReading(ICatalogCall call, CallSubject subject, AtlasRequest request, ListWindow window, PagingParameters wanted, AtlasPaging paging, Func<object, bool>? filter)
         : base(call, subject)
     {
         _paging = wanted;
@@ -22,7 +22,7 @@ internal sealed class PagedReading : Reading
         _count = wanted.IncludeTotalCount;
         var labels = call.Connection.Labels;
         _pages = call.Connection.Http
-            .ReadPagesAsync(request, paging, item => Answers.Item(item, subject.Operation, Origin, labels), call.Narrator, call.Cancellation)
+            .ReadPagesAsync(request, paging, item => Answers.Item(item, subject.Operation, Origin, labels) is { } thing && filter?.Invoke(thing) != false ? thing : null, call.Narrator, call.Cancellation)
             .GetAsyncEnumerator(call.Cancellation);
         _next = Observed(_pages.MoveNextAsync().AsTask());
     }
@@ -41,9 +41,14 @@ internal sealed class PagedReading : Reading
                 if (first && _count)
                     Call.WriteObject(_paging.NewTotalCount((ulong)(page.TotalCount ?? 0), page.TotalCount is null ? 0 : 1));
                 int at = first ? _window.DropFirst : 0;
-                for (; at < page.Items.Count && left > 0; at++, left--)
-                    if (page.Items[at] is { } item)
-                        Call.WriteObject(item);
+                for (; at < page.Items.Count && left > 0; at++)
+                {
+                    if (page.Items[at] is not { } item)
+                        continue;
+                    Call.WriteObject(item);
+                    left--;
+                }
+
                 more = page.HasMore || at < page.Items.Count;
             }
 

@@ -28,7 +28,7 @@ internal abstract class Reading(ICatalogCall call, CallSubject subject)
 }
 
 /// <summary>A read of a single answer.</summary>
-internal sealed class AnswerReading(ICatalogCall call, CallSubject subject, Task<AtlasResponse> answer) : Reading(call, subject)
+internal sealed class AnswerReading(ICatalogCall call, CallSubject subject, Task<AtlasResponse> answer, Func<object, bool>? filter) : Reading(call, subject)
 {
     private readonly Task<AtlasResponse> _answer = Observed(answer);
 
@@ -37,6 +37,9 @@ internal sealed class AnswerReading(ICatalogCall call, CallSubject subject, Task
     public override void Emit()
     {
         foreach (object item in Answers.Read(Call.Await(_answer), Subject.Operation, Origin, Call.Connection.Labels))
-            Call.WriteObject(item);
+        {
+            if (filter?.Invoke(item) != false)
+                Call.WriteObject(item);
+        }
     }
 }

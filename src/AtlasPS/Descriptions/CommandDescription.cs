@@ -27,6 +27,9 @@ internal sealed class CommandDescription
     /// <summary>True where data or access is lost: then the confirmation names scopes by id too.</summary>
     public bool Destructive { get; set; }
 
+    /// <summary>The types of which a cmdlet that destroys takes an object from the pipeline; none where any will do.</summary>
+    public string[] Kinds { get; set; } = [];
+
     public WaitDescription? Wait { get; set; }
 }
 
@@ -76,6 +79,12 @@ internal sealed class ParameterDescription(string name, string wireName, Request
     /// <summary>Sets in which the request must hold it although PowerShell does not ask for it: -Body may have it, or a default stands in.</summary>
     public string[] RequiredIn { get; set; } = [];
 
+    /// <summary>The value with which data or access is lost: <c>true</c>, <c>false</c> or <c>any</c>; null for none.</summary>
+    public string? Loses { get; set; }
+
+    /// <summary>Other values to send where none is given, when another parameter has a value of some form.</summary>
+    public ConditionalDefault[] Defaults { get; set; } = [];
+
     /// <summary>The JSON name under which responses hold the value, where requests have another one.</summary>
     public string? Reads { get; set; }
 
@@ -91,6 +100,12 @@ internal sealed class ParameterDescription(string name, string wireName, Request
     /// <summary>False for an array that is sent as one comma-separated value.</summary>
     public bool Explode { get; set; } = true;
 }
+
+/// <summary>A value to send where none is given, when another parameter has a value of some form: users who sign in with a certificate are those of <c>$external</c>.</summary>
+/// <param name="Value">The value to send.</param>
+/// <param name="Parameter">The other parameter.</param>
+/// <param name="Pattern">The form of its value, a regular expression.</param>
+internal sealed record ConditionalDefault(string Value, string Parameter, string Pattern);
 
 /// <summary>How to wait for the end of what an operation begins.</summary>
 internal sealed class WaitDescription(OperationDescription poll)

@@ -50,6 +50,13 @@ internal sealed class TypeDescription
     /// <summary>The fields that say which label belongs to which id; null where the label is the identity, or where there is no such field.</summary>
     public (string Id, string Label)? LabelFields => _labelFields.Value;
 
+    /// <summary>Fields that say to which thing an object belongs under another name than that of the thing: for a process <c>ClusterName</c> is at the beginning of <c>userAlias</c>.</summary>
+    public IReadOnlyDictionary<string, string> Owners { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The JSON name of the field that says to which thing an object belongs; null for none.</summary>
+    /// <param name="identity">What the thing is named by, such as <c>ClusterName</c>.</param>
+    public string? Belonging(string identity) => Owners.TryGetValue(identity, out string? field) ? field : Find(identity) is { Value.Kind: ValueFormat.Text } own && !Keys.ContainsKey(identity) ? own.JsonName : null;
+
     /// <summary>The field of a JSON or public name, in any case.</summary>
     public FieldDescription? Find(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 

@@ -105,14 +105,14 @@ public sealed class ChangeTests : IClassFixture<AtlasWorld>
     [Fact]
     public void Only_what_was_bound_is_sent()
     {
-        _world.Run("Set-AtlasAuditing -Enabled $false");
+        _world.Run("Set-AtlasAuditing -Enabled $false -Confirm:$false");
         Assert.Equal("""{"enabled":false}""", _world.Served[^1].Body);
     }
 
     [Fact]
     public void A_parameter_wins_over_the_body()
     {
-        _world.Run("""Set-AtlasAuditing -Body '{"enabled":true,"auditFilter":"{}"}' -Enabled $false""");
+        _world.Run("""Set-AtlasAuditing -Body '{"enabled":true,"auditFilter":"{}"}' -Enabled $false -Confirm:$false""");
         Assert.Equal("""{"enabled":false,"auditFilter":"{}"}""", _world.Served[^1].Body);
     }
 

@@ -77,7 +77,7 @@ public sealed class InputTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     public void Keys_may_be_written_as_PowerShell_people_write_them()
     {
         world.Atlas.ClearLog();
-        world.Run("Set-AtlasCluster Cluster0 -Body @{ Paused = $true; TerminationProtectionEnabled = 'false' }");
+        world.Run("Set-AtlasCluster Cluster0 -Body @{ Paused = $true; TerminationProtectionEnabled = 'false' } -Confirm:$false");
         using var body = System.Text.Json.JsonDocument.Parse(world.Served[^1].Body);
         Assert.True(body.RootElement.GetProperty("paused").GetBoolean());
         Assert.False(body.RootElement.GetProperty("terminationProtectionEnabled").GetBoolean());

@@ -148,7 +148,7 @@ public sealed class PipelineTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     /// <summary>One value of the body, so that there is something to change.</summary>
     private static Hashtable Sample(CommandModel command)
     {
-        var fields = command.Parameters.Where(parameter => parameter is { In: "body" or "query", FromPipeline: false } && parameter.Places.Any(place => place.Set == command.Sets[0].Name && !place.Tolerated)).ToList();
+        var fields = command.Parameters.Where(parameter => parameter.In is "body" or "query" && (!parameter.FromPipeline || (parameter.In == "body" && parameter.WireName.EndsWith("Id", StringComparison.Ordinal) && parameter.WireName is not ("groupId" or "orgId"))) && parameter.Places.Any(place => place.Set == command.Sets[0].Name && !place.Tolerated)).ToList();
         var sample = new Hashtable();
         foreach (var parameter in fields.Where(parameter => parameter.Places[0].Mandatory).Concat(fields.Where(parameter => parameter.In == "body").Take(1)))
             sample[parameter.Name] = Specimen.Of(parameter);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.Json;
 using AtlasPS.Binding;
 using AtlasPS.Calls;
 using AtlasPS.Descriptions;
@@ -13,6 +14,7 @@ namespace AtlasPS.Commands;
 /// <summary>A cmdlet that the catalog describes: it turns its parameters into one request of one operation.</summary>
 public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalogCall
 {
+    private byte[]? _body;
     private readonly HashSet<string> _typed = new(StringComparer.OrdinalIgnoreCase);
 
     private protected AtlasCatalogCommand()
@@ -34,6 +36,9 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
     /// <summary>The path values of the present request, by wire name.</summary>
     internal IReadOnlyDictionary<string, string> PathValues => Present?.PathValues ?? new Dictionary<string, string>();
 
+    /// <summary>The names of the body's fields that the present input gave.</summary>
+    private protected IReadOnlyCollection<string> Given { get; private set; } = [];
+
     /// <summary>A whole body, where the cmdlet takes one.</summary>
     private protected virtual object? WholeBody => null;
 
@@ -43,9 +48,13 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
     /// <summary>Puts the present request together; refuses what is wrong with it.</summary>
     private protected AtlasRequest Bind(OperationDescription operation)
     {
+        PipeRules.RefuseEmpty(this);
+        PipeRules.RefuseOtherKind(this, operation);
         var bound = new CallBinder(this).Bind(operation, new ScopeResolver(this).Resolve, ReadPresent);
         Present = new CallSubject(operation, bound.PathValues);
         var request = bound.Build();
+        Given = bound.Given();
+        _body = request.Body;
         foreach (string remark in bound.Remarks.Texts)
             WriteWarning(remark);
         Limit(request);
@@ -76,9 +85,19 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
 
     object? IBoundCmdlet.WholeBody => WholeBody;
 
+    PSObject? IBoundCmdlet.Piped => PipedInput.Of(this);
+
     object? IBoundCmdlet.ValueOf(string parameter) => ValueOf(parameter);
 
     object? ICatalogCall.ValueOf(string parameter) => ValueOf(parameter);
+
+    string? ICatalogCall.Sent(string wireName)
+    {
+        if (_body is null)
+            return null;
+        using var document = JsonDocument.Parse(_body);
+        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(wireName, out var value) ? JsonValues.ToText(value) : null;
+    }
 
     bool IBoundCmdlet.IsTyped(string parameter) => _typed.Contains(parameter);
 

@@ -24,7 +24,8 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
         var request = Bind(operation);
         if (operation.Answer == ResponseForm.Paged)
             request.Query.Add(new("itemsPerPage", "500"));
-        if (!IsAgreed(Confirmation.Render(this), Overwrites(request)))
+        var settings = new GivenSettings(CommandDescription, operation, request.Body, Given);
+        if (!IsAgreed(Confirmation.Render(this) + settings.Sentence, settings.Loses || Overwrites(request)))
             return;
         var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));
         var made = Answers.Read(response, operation, new AtlasOrigin(PathValues), Connection.Labels);

@@ -77,7 +77,7 @@ public abstract class AtlasCommand : PSCmdlet, ISessionHost, IMessageStreams, ID
         if (!ShouldProcess(action, $"{action}?", "Confirm"))
             return false;
         bool settled = MyInvocation.BoundParameters.ContainsKey("Confirm")
-            || !Equals(SessionState.PSVariable.GetValue("ConfirmPreference"), ConfirmImpact.High);
+            || !LanguagePrimitives.TryConvertTo(SessionState.PSVariable.GetValue("ConfirmPreference"), out ConfirmImpact preference) || preference != ConfirmImpact.High;
         return settled || !loses || ShouldContinue($"{action}?", "Confirm");
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AtlasPS.Binding;
 using AtlasPS.Calls;
 using AtlasPS.Descriptions;
 using AtlasPS.Http;
@@ -29,6 +30,7 @@ public abstract class AtlasListCommand : AtlasReadCommand
         if (operation.Answer != ResponseForm.Paged)
             return base.Begin(operation);
 
+        var filter = PipeRules.Filter(this, operation);
         var request = Bind(operation);
         var window = new ListWindow(PagingParameters, All, PageSize);
         bool count = PagingParameters.IncludeTotalCount;
@@ -43,6 +45,6 @@ public abstract class AtlasListCommand : AtlasReadCommand
             // The pages of all lists under way share the limit.
             Slots = IsPiped ? _slots ??= new SemaphoreSlim(ThrottleLimit) : null,
         };
-        return new PagedReading(this, Present!, request, window, PagingParameters, paging);
+        return new PagedReading(this, Present!, request, window, PagingParameters, paging, filter);
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AtlasPS.Binding;
 using AtlasPS.Calls;
 using AtlasPS.Descriptions;
 using AtlasPS.Http;
@@ -53,8 +54,9 @@ public abstract class AtlasReadCommand : AtlasCatalogCommand
     /// <summary>Begins to read what the present input names.</summary>
     private protected virtual Reading Begin(OperationDescription operation)
     {
+        var filter = PipeRules.Filter(this, operation);
         var request = Bind(operation);
-        return new AnswerReading(this, Present!, Connection.Http.SendAsync(request, Narrator, Cancellation));
+        return new AnswerReading(this, Present!, Connection.Http.SendAsync(request, Narrator, Cancellation), filter);
     }
 
     private void EmitAll()

@@ -1,0 +1,55 @@
+namespace AtlasPS.Tests.Cmdlets;
+
+/// <summary>What is about to change is said with its values, and a value that loses data or access is asked about as a removal is.</summary>
+public sealed class LossTests(AtlasWorld world) : IClassFixture<AtlasWorld>
+{
+    [Theory]
+    [InlineData("Set-AtlasCluster Cluster0 -BackupEnabled $false -WhatIf", ": BackupEnabled = False")]
+    [InlineData("Set-AtlasCluster Cluster0 -Body @{ backupEnabled = $false; diskWarmingMode = 'VISIBLE_EARLIER' } -WhatIf", "BackupEnabled = False")]
+    [InlineData("Set-AtlasDatabaseUser app-payments -Password (ConvertTo-SecureString 'hunter2hunter2' -AsPlainText -Force) -WhatIf", "Password = ***")]
+    [InlineData("Set-AtlasDatabaseUser app-payments -Role @{ roleName = 'read'; databaseName = 'a' } -WhatIf", "Role = 1 item")]
+    public void The_settings_are_named(string script, string said)
+    {
+        string text = world.Run(script).Text;
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Set-AtlasCluster Cluster0 -BackupEnabled $false", true)]
+    [InlineData("Set-AtlasCluster Cluster0 -TerminationProtectionEnabled $false", true)]
+    [InlineData("Set-AtlasCluster Cluster0 -Body @{ pitEnabled = $false }", true)]
+    [InlineData("Set-AtlasCluster Cluster0 -BackupEnabled $true", false)]
+    [InlineData("Set-AtlasAuditing -Enabled $false", true)]
+    [InlineData("Set-AtlasDatabaseUser app-payments -Role @{ roleName = 'read'; databaseName = 'a' }", true)]
+    [InlineData("Set-AtlasDatabaseUser app-payments -Description 'x'", false)]
+    public void What_is_lost_is_asked_about(string script, bool asks)
+    {
+        world.Atlas.ClearLog();
+        // The host of the tests cannot ask, so a question is an error.
+        world.Engine.Invoke($"& {{ $ConfirmPreference = 'High'; {script} }}");
+        Assert.Equal(asks, !world.Served.Any(request => request.Method is "PATCH" or "PUT"));
+        world.Atlas.ClearLog();
+        world.Run(script + " -Confirm:$false");
+        Assert.Contains(world.Served, request => request.Method is "PATCH" or "PUT");
+    }
+
+    [Theory]
+    [InlineData("New-AtlasDatabaseUser 'CN=ledger,OU=services' -X509Type CUSTOMER -Role @{ roleName = 'read'; databaseName = 'a' }", "\"databaseName\":\"$external\"")]
+    [InlineData("New-AtlasDatabaseUser 'arn:aws:iam::1:role/app' -AwsIAMType ROLE -Role @{ roleName = 'read'; databaseName = 'a' }", "\"databaseName\":\"$external\"")]
+    [InlineData("New-AtlasDatabaseUser app-new -Password (ConvertTo-SecureString 'hunter2hunter2' -AsPlainText -Force) -Role @{ roleName = 'read'; databaseName = 'a' }", "\"databaseName\":\"admin\"")]
+    public void A_user_without_a_password_is_one_of_external(string script, string sent)
+    {
+        world.Atlas.ClearLog();
+        world.Run(script + " -WarningAction Ignore");
+        Assert.Contains(world.Served, request => request.Body?.Contains(sent, StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void A_user_of_external_is_found_by_name_alone()
+    {
+        world.Atlas.ClearLog();
+        world.Engine.Invoke("Get-AtlasDatabaseUser 'CN=somebody,OU=services' -ErrorAction Ignore");
+        Assert.Contains(world.Served, request => request.Path.Contains("/databaseUsers/$external/", StringComparison.Ordinal) || request.Path.Contains("/databaseUsers/%24external/", StringComparison.Ordinal));
+    }
+}
