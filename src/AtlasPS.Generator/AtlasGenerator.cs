@@ -14,7 +14,7 @@ namespace AtlasPS.Generator;
 public sealed class AtlasGenerator : IIncrementalGenerator
 {
     /// <summary>The names of the steps, for tests.</summary>
-    internal const string Types = "Types", Commands = "Commands", Operations = "Operations", Index = "ApiIndex", Findings = "Findings";
+    internal const string Types = "Types", Commands = "Commands", Operations = "Operations", Index = "ApiIndex", Errors = "Errors", Findings = "Findings";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -34,6 +34,10 @@ public sealed class AtlasGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             compiled.Select(static (catalog, _) => ApiIndexSpec.Of(catalog.Facts, catalog.Module)).WithTrackingName(Index),
             static (output, index) => Add(output, "ApiIndex", ApiIndexEmitter.Emit(index)));
+
+        context.RegisterSourceOutput(
+            compiled.Select(static (catalog, _) => catalog.Module.Common.Errors).WithTrackingName(Errors),
+            static (output, errors) => Add(output, "ErrorTable", ErrorTableEmitter.Emit(errors)));
 
         context.RegisterSourceOutput(
             compiled.SelectMany(static (catalog, _) => catalog.Findings).WithTrackingName(Findings),

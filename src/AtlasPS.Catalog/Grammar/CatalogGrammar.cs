@@ -51,6 +51,11 @@ internal static class CatalogGrammar
         new("code", Text, "PowerShell, as a person types it. A test runs it.", Required: true),
         new("text", Text, "What the example does.", Required: true));
 
+    private static readonly MappingGrammar Error = new("error",
+        new("category", new TextGrammar("PermissionDenied", "LimitsExceeded", "InvalidOperation", "InvalidArgument", "ObjectNotFound", "ResourceExists", "ResourceBusy", "ResourceUnavailable", "SecurityError", "QuotaExceeded"), "The category of the error record.", Required: true),
+        new("ends", Flag, "true where every further input would meet the same error, so that the pipeline ends."),
+        new("advice", Text, "What to do: the recommendation of the error record. {Roles} stands for the roles that the operation requires.", Required: true));
+
     private static readonly MappingGrammar Cmdlet = new("cmdlet",
         new("synopsis", Text, "One sentence.", Required: true),
         new("description", Text, "What happens, what it costs, and what to do next.", Required: true),
@@ -79,5 +84,6 @@ internal static class CatalogGrammar
         new("spellings", Texts, "Words that are not written in lower case in sentences, as they are written."),
         new("parents", TextsByName, "What a sentence calls the thing that a path parameter names, where that does not follow from the parameter's name. Empty where the thing is a place."),
         new("machinery", TextsByName, "Help for the parameters that come from the base classes of the cmdlets."),
-        new("parameters", TextsByName, "Help for parameters that many cmdlets share."));
+        new("parameters", TextsByName, "Help for parameters that many cmdlets share."),
+        new("errors", new NamesGrammar(Error), "What the error codes of Atlas mean, by code."));
 }

@@ -51,4 +51,23 @@ public sealed record SurfaceCommon
 
     /// <summary>Where it stands.</summary>
     public CatalogSource Source { get; init; } = CatalogSource.None;
+
+    /// <summary>What the error codes of Atlas mean.</summary>
+    public EquatableList<SurfaceError> Errors { get; init; } = [];
+}
+
+/// <summary>What an error code of Atlas means to the caller.</summary>
+public sealed record SurfaceError
+{
+    /// <summary>The code, e.g. <c>CANNOT_UPDATE_PAUSED_CLUSTER</c>.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>The category of the error record.</summary>
+    public string Category { get; init; } = "";
+
+    /// <summary>True when every further input would meet the same error, so that the pipeline ends.</summary>
+    public bool Ends { get; init; }
+
+    /// <summary>What to do.</summary>
+    public string Advice { get; init; } = "";
 }

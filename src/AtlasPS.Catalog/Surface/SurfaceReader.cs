@@ -59,7 +59,11 @@ internal sealed class SurfaceReader(ICollection<CatalogFinding> findings)
         Help = yaml.TextsByName("parameters"),
         Words = new Vocabulary(yaml.Texts("spellings"), yaml.TextsByName("parents")),
         Source = yaml.Source,
+        Errors = yaml.Map("errors", (code, node) => Error(code, new YamlMapping(yaml.Source.File, node))),
     };
+
+    private static SurfaceError Error(string code, YamlMapping yaml) =>
+        new() { Code = code, Category = yaml.Text("category") ?? "", Ends = yaml.Flag("ends"), Advice = yaml.Text("advice") ?? "" };
 
     private static SurfaceFile File(string path, YamlNode root)
     {

@@ -17,7 +17,8 @@ internal static class ErrorDocument
         string? detail = Text(document, "detail") ?? Text(document, "error_description");
         var fields = Fields(document);
 
-        bool refused = message.StatusCode == HttpStatusCode.Unauthorized;
+        // With a code of its own Atlas has accepted the credential, and refuses this one thing.
+        bool refused = message.StatusCode == HttpStatusCode.Unauthorized && !IsOfResource(Text(document, "errorCode"));
         string said = string.Join(" ", new[] { detail, Explained(fields) }.Where(s => s is { Length: > 0 }));
         string what = (refused, said) switch
         {
@@ -56,6 +57,12 @@ internal static class ErrorDocument
             return null;
         }
     }
+
+    /// <summary>True for the code of a refusal that is about a resource and not about the credential: wrong keys have none, or UNEXPECTED_ERROR.</summary>
+    public static bool IsOfResource(string? code) => code is not null and not "UNEXPECTED_ERROR" && code.IndexOf("TOKEN", StringComparison.OrdinalIgnoreCase) < 0 && code.IndexOf("EXPIRED", StringComparison.OrdinalIgnoreCase) < 0;
+
+    /// <summary>The error code of a document; null for none.</summary>
+    public static string? CodeOf(ReadOnlyMemory<byte> body) => Text(Parse(body), "errorCode");
 
     private static string? Header(HttpResponseMessage message, string name) =>
         message.Headers.TryGetValues(name, out var values) && values.First() is { Length: > 0 } value ? value : null;

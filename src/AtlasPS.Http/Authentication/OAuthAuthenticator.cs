@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using AtlasPS.Http.Answers;
 using AtlasPS.Http.Calls;
 
 namespace AtlasPS.Http.Authentication;
@@ -18,7 +19,7 @@ internal sealed class OAuthAuthenticator(SharedToken shared, TokenEndpoint endpo
         string token = await TokenAsync(null).ConfigureAwait(false);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var answer = await send(message, cancellationToken).ConfigureAwait(false);
-        if (answer.StatusCode != HttpStatusCode.Unauthorized)
+        if (answer.StatusCode != HttpStatusCode.Unauthorized || ErrorDocument.IsOfResource(ErrorDocument.CodeOf(call.Progress.Body.Bytes)))
             return answer;
 
         answer.Dispose();

@@ -56,6 +56,9 @@ public sealed class AtlasPage<T>
     /// <summary>True when the document has links, of which one may lead to the next page.</summary>
     internal bool HasLinks { get; init; }
 
+    /// <summary>The number of items, the first and the last: the same again means that the server repeats a page. Empty for a page without items.</summary>
+    internal string Content { get; init; } = "";
+
     /// <summary>The length of the document, in bytes.</summary>
     internal int Size { get; init; }
 }

@@ -12,6 +12,8 @@ namespace AtlasPS.Http.Paging;
 internal sealed class PageDocument<T>(Func<JsonElement, T> make)
 {
     private readonly List<T> _items = [];
+    private JsonElement? _first;
+    private JsonElement _last;
     private bool _isPaged;
     private bool _hasLinks;
     private bool _hasMore;
@@ -27,8 +29,12 @@ internal sealed class PageDocument<T>(Func<JsonElement, T> make)
             IsPaged = document._isPaged,
             HasLinks = document._hasLinks,
             Size = utf8.Length,
+            Content = document._first is { } first ? $"{document._items.Count} {Mark(first)} {Mark(document._last)}" : "",
         };
     }
+
+    /// <summary>The same for the same text, and in one process alone.</summary>
+    private static string Mark(JsonElement item) => item.GetRawText() is { Length: > 0 } text ? $"{text.GetHashCode():x}:{text.Length}" : "";
 
     private void Read(ReadOnlySpan<byte> utf8)
     {
@@ -46,14 +52,17 @@ internal sealed class PageDocument<T>(Func<JsonElement, T> make)
     /// <summary>Reads an object with <c>results</c> to its end; false for any other one.</summary>
     private bool TryReadList(ref Utf8JsonReader reader)
     {
+        bool isEmptyList = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             bool isResults = reader.ValueTextEquals("results"u8), isLinks = reader.ValueTextEquals("links"u8), isCount = reader.ValueTextEquals("totalCount"u8);
             reader.Read();
-            if (isResults && reader.TokenType == JsonTokenType.StartArray)
+            isEmptyList &= isResults || isLinks || isCount;
+            if (isResults && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.Null)
             {
                 _isPaged = true;
-                ReadItems(ref reader);
+                if (reader.TokenType == JsonTokenType.StartArray)
+                    ReadItems(ref reader);
             }
             else if (isLinks)
             {
@@ -69,7 +78,8 @@ internal sealed class PageDocument<T>(Func<JsonElement, T> make)
             }
         }
 
-        return _isPaged;
+        // Links and a count alone are a list without results.
+        return _isPaged |= isEmptyList && (_hasLinks || _totalCount is not null);
     }
 
     /// <summary>Reads a document that is no list. An object without fields is no item.</summary>
@@ -88,7 +98,13 @@ internal sealed class PageDocument<T>(Func<JsonElement, T> make)
     {
         _items.Clear();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            _items.Add(make(JsonElement.ParseValue(ref reader)));
+        {
+            var item = JsonElement.ParseValue(ref reader);
+            if (_items.Count == 0)
+                _first = item;
+            _last = item;
+            _items.Add(make(item));
+        }
     }
 
     private void ReadLinks(JsonElement links)

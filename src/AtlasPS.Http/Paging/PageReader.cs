@@ -11,12 +11,17 @@ namespace AtlasPS.Http.Paging;
 /// <param name="send">Sends a request.</param>
 internal sealed class PageReader<T>(AtlasRequest list, AtlasPaging paging, Func<JsonElement, T> make, Func<AtlasRequest, CancellationToken, Task<AtlasResponse>> send)
 {
+    /// <summary>So many empty pages in a row are no list.</summary>
+    private const int MostEmpty = 100;
+
     public async IAsyncEnumerable<AtlasPage<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var underWay = new Queue<Task<AtlasPage<T>>>();
         var lookahead = new Lookahead(paging);
         int next = paging.FirstPage;
+        string previous = "";
+        int empty = 0;
         try
         {
             underWay.Enqueue(Begin(next++, stop.Token));
@@ -25,6 +30,12 @@ internal sealed class PageReader<T>(AtlasRequest list, AtlasPaging paging, Func<
                 var wait = Stopwatch.StartNew();
                 var page = await underWay.Dequeue().ConfigureAwait(false);
                 bool goesOn = GoesOn(page);
+                if (page.Content.Length > 0 && page.Content == previous)
+                    throw new AtlasHttpException(AtlasFailure.Protocol, $"The server sent page {page.Number - 1} of the list again in the place of page {page.Number}, so the list has no end. What came before is complete.") { RequestLine = list.ToString() };
+                empty = page.Items.Count == 0 ? empty + 1 : 0;
+                if (empty > MostEmpty)
+                    throw new AtlasHttpException(AtlasFailure.Protocol, $"The server sent {empty} pages without an item one after the other, each of which says that more follow.") { RequestLine = list.ToString() };
+                previous = page.Content;
                 lookahead.Saw(page.TotalCount, page.Size, wait.Elapsed);
                 while (goesOn && underWay.Count < lookahead.Width && lookahead.Wants(next, page.Number))
                     underWay.Enqueue(Begin(next++, stop.Token));
@@ -66,8 +77,12 @@ internal sealed class PageReader<T>(AtlasRequest list, AtlasPaging paging, Func<
         }
     }
 
-    /// <summary>True when another page has to be asked for. A short page is the last, and links say whether a full one is.</summary>
-    private bool GoesOn(AtlasPage<T> page) => page.Items.Count >= paging.PageSize && page.IsPaged && (page.HasMore || !page.HasLinks);
+    /// <summary>
+    /// True when another page has to be asked for. A link to the next page says so, however short this one is: lists are filtered after they were cut into pages, and a server may send fewer items than were
+    /// asked for. Where there are no links a full page says it, or a count that is not reached.
+    /// </summary>
+    private bool GoesOn(AtlasPage<T> page) => page.IsPaged
+        && (page.HasMore || (!page.HasLinks && page.Items.Count > 0 && (page.Items.Count >= paging.PageSize || page.TotalCount > (long)page.Number * paging.PageSize)));
 
     private AtlasRequest Page(int number)
     {

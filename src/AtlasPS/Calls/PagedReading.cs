@@ -11,6 +11,7 @@ internal sealed class PagedReading : Reading
     private readonly PagingParameters _paging;
     private readonly ListWindow _window;
     private readonly bool _count;
+    private readonly bool _readsAll;
     private readonly IAsyncEnumerator<AtlasPage<object?>> _pages;
     private Task<bool> _next;
 
@@ -20,6 +21,7 @@ internal sealed class PagedReading : Reading
         _paging = wanted;
         _window = window;
         _count = wanted.IncludeTotalCount;
+        _readsAll = paging.All && paging.FirstPage == 1 && paging.LastPage == int.MaxValue;
         var labels = call.Connection.Labels;
         _pages = call.Connection.Http
             .ReadPagesAsync(request, paging, item => Answers.Item(item, subject.Operation, Origin, labels) is { } thing && filter?.Invoke(thing) != false ? thing : null, call.Narrator, call.Cancellation)
@@ -35,6 +37,7 @@ internal sealed class PagedReading : Reading
         {
             ulong left = _window.Limit;
             bool more = false;
+            long seen = 0;
             for (bool first = true; left > 0 && MoveNext(first); first = false)
             {
                 var page = _pages.Current;
@@ -49,9 +52,12 @@ internal sealed class PagedReading : Reading
                     left--;
                 }
 
-                more = page.HasMore || at < page.Items.Count;
+                seen += page.Items.Count;
+                more = at < page.Items.Count || (page.HasMore && !_readsAll);
             }
 
+            if (_readsAll && _pages.Current is { TotalCount: { } count } && seen != count && !more)
+                Call.WriteWarning($"Atlas counts {count} {Call.CommandDescription.Noun} objects, and its pages hold {seen}. The list may have changed while it was read.");
             if (more && _window.IsOrdinary)
                 Call.WriteWarning($"There is more than these first {_window.PageSize} {Call.CommandDescription.Noun} objects. Use -All to read everything, or -First and -Skip.");
         }

@@ -27,7 +27,17 @@ internal abstract class Reading(ICatalogCall call, CallSubject subject)
     }
 }
 
-/// <summary>A read of a single answer.</summary>
+/// <summary>Nothing was asked for.</summary>
+internal sealed class NoReading(ICatalogCall call, CallSubject subject) : Reading(call, subject)
+{
+    public override bool HasAnswer => true;
+
+    public override void Emit()
+    {
+    }
+}
+
+/// <summary>A read of one response.</summary>
 internal sealed class AnswerReading(ICatalogCall call, CallSubject subject, Task<AtlasResponse> answer, Func<object, bool>? filter) : Reading(call, subject)
 {
     private readonly Task<AtlasResponse> _answer = Observed(answer);

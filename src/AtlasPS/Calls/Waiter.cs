@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using System.Text.Json;
 using AtlasPS.Descriptions;
 using AtlasPS.Feedback;
 using AtlasPS.Http;
@@ -19,6 +20,18 @@ internal sealed class Waiter(ICatalogCall call, WaitDescription wait, int timeou
     /// <summary>A moment after a change some reads still tell the old state, so a first "done" is believed only after this long.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long a thing that was just made may not be there yet.</summary>
+    private static readonly TimeSpan Appearance = TimeSpan.FromMinutes(1);
+
+    /// <summary>Less than that before the limit is at the limit.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>So many errors of the service in a row pass.</summary>
+    private const int MostTroubles = 3;
+
+    private static readonly string[] Reasons = ["Reason", "Message", "error", "errorDetails"];
+    private int _troubles;
+
     /// <returns>The thing in its final state, or null when it is gone.</returns>
     public object? Wait(IReadOnlyDictionary<string, string> pathValues)
     {
@@ -32,20 +45,22 @@ internal sealed class Waiter(ICatalogCall call, WaitDescription wait, int timeou
         {
             while (true)
             {
-                var item = Poll(path, pathValues, limit - elapsed.Elapsed);
-                if (item is null)
+                bool isLast = elapsed.Elapsed + Moment >= limit;
+                if (!TryPoll(path, pathValues, limit, elapsed.Elapsed, seenAtWork, out object? item))
                     return null;
                 string? state = State(item as AtlasObject) is { } said ? Presentable.Line(said) : null;
                 if (Contains(wait.Failed, state))
-                    throw Failed(what, state!);
+                    throw Failed(what, state!, Reason(item as AtlasObject));
                 bool done = Contains(wait.Done, state);
                 if (done && (seenAtWork || !afterChange || elapsed.Elapsed >= Stale))
                     return item;
                 seenAtWork |= !done;
-                if (elapsed.Elapsed + pause >= limit)
+                if (isLast)
                     throw TooLong(what, state, limit);
                 Report(what, state, elapsed.Elapsed, limit);
-                call.Await(Pause(pause));
+                // The last look is at the limit, and not up to a pause before it.
+                var left = limit - elapsed.Elapsed;
+                call.Await(Pause(left < pause ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : pause));
                 pause = TimeSpan.FromTicks(Math.Min(Longest.Ticks, pause.Ticks * 3 / 2));
             }
         }
@@ -67,21 +82,42 @@ internal sealed class Waiter(ICatalogCall call, WaitDescription wait, int timeou
         _ => true,
     };
 
+    /// <summary>One look. What may pass is waited through: a thing that was just made and is not there yet, an error of the service, an empty answer.</summary>
+    /// <returns>False when the thing is gone, and that is the end.</returns>
+    private bool TryPoll(string path, IReadOnlyDictionary<string, string> pathValues, TimeSpan limit, TimeSpan elapsed, bool wasSeen, out object? item)
+    {
+        try
+        {
+            item = Poll(path, pathValues, limit - elapsed);
+            _troubles = 0;
+            return item is not null || !wait.Gone;
+        }
+        catch (AtlasHttpException gone) when (wait.Gone && SaysGone(gone))
+        {
+            item = null;
+            return false;
+        }
+        catch (AtlasHttpException passing) when ((passing.SaysGone && afterChange && !wasSeen && elapsed < Appearance) || (passing.StatusCode >= 500 && ++_troubles <= MostTroubles))
+        {
+            item = null;
+            return true;
+        }
+    }
+
     private object? Poll(string path, IReadOnlyDictionary<string, string> pathValues, TimeSpan left)
     {
         var request = wait.Poll.NewRequest(path);
         call.Limit(request);
         request.Timeout = left > TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1);
-        try
-        {
-            var response = call.Await(call.Connection.Http.SendAsync(request, call.Narrator, call.Cancellation));
-            return Answers.Read(response, wait.Poll, new AtlasOrigin(pathValues), call.Connection.Labels).FirstOrDefault();
-        }
-        catch (AtlasHttpException failure) when (wait.Gone && SaysGone(failure))
-        {
-            return null;
-        }
+        var response = call.Await(call.Connection.Http.SendAsync(request, call.Narrator, call.Cancellation));
+        return Answers.Read(response, wait.Poll, new AtlasOrigin(pathValues), call.Connection.Labels).FirstOrDefault();
     }
+
+    /// <summary>What the service says of a failure, in whichever field it says it.</summary>
+    private static string? Reason(AtlasObject? item) => item?.Fields()
+        .Where(field => Array.Exists(Reasons, end => field.Key.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+        .Select(field => field.Value is JsonElement { ValueKind: JsonValueKind.String } text ? text.GetString() : field.Value as string)
+        .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
     /// <summary>A gateway that answers 404 says nothing of the thing: only Atlas can, and says it with a code.</summary>
     private bool SaysGone(AtlasHttpException failure) =>
@@ -101,8 +137,8 @@ internal sealed class Waiter(ICatalogCall call, WaitDescription wait, int timeou
 
     private static bool Contains(string[] states, string? state) => state is not null && Array.Exists(states, known => known.Equals(state, StringComparison.OrdinalIgnoreCase));
 
-    private static ReportedException Failed(string what, string state) => new(
-        new InvalidOperationException($"The work on {what} ended in state {state}."), "WaitFailed", ErrorCategory.InvalidResult, what,
+    private static ReportedException Failed(string what, string state, string? reason) => new(
+        new InvalidOperationException($"The work on {what} ended in state {state}.{(reason is null ? "" : $" {Presentable.Line(reason)}")}"), "WaitFailed", ErrorCategory.InvalidResult, what,
         "Read the thing for details, mend the cause, and begin again.");
 
     private static ReportedException TooLong(string what, string? state, TimeSpan limit) => new(

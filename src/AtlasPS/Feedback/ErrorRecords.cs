@@ -28,7 +28,7 @@ internal static class ErrorRecords
     public static bool IsTerminating(AtlasHttpException failure) =>
         failure.Failure is AtlasFailure.Authentication or AtlasFailure.Connection or AtlasFailure.Proxy or AtlasFailure.Tls
         || failure is { Failure: AtlasFailure.Timeout, TimeLimit: AtlasTimeLimit.Connection }
-        || failure.StatusCode == 401;
+        || ErrorTable.Of(failure.ErrorCode) is { Ends: true };
 
     private static string Message(AtlasHttpException failure, FailureSituation situation)
     {
@@ -59,7 +59,10 @@ internal static class ErrorRecords
         _ => $"Http{failure.StatusCode}",
     };
 
-    private static ErrorCategory Category(AtlasHttpException failure) => (failure.Failure, failure.StatusCode) switch
+    /// <summary>The code decides where it is known, and else the status.</summary>
+    private static ErrorCategory Category(AtlasHttpException failure) => failure.Failure == AtlasFailure.Status && ErrorTable.Of(failure.ErrorCode) is { } meaning ? meaning.Category : ByStatus(failure);
+
+    private static ErrorCategory ByStatus(AtlasHttpException failure) => (failure.Failure, failure.StatusCode) switch
     {
         (AtlasFailure.Timeout, _) => ErrorCategory.OperationTimeout,
         (AtlasFailure.Authentication, _) => ErrorCategory.AuthenticationError,
@@ -67,7 +70,7 @@ internal static class ErrorRecords
         (AtlasFailure.Tls, _) => ErrorCategory.SecurityError,
         (AtlasFailure.Protocol, null or < 400) => ErrorCategory.InvalidData,
         (_, 400 or 406 or 415) => ErrorCategory.InvalidArgument,
-        (_, 401) => ErrorCategory.AuthenticationError,
+        (_, 401) => ErrorCategory.PermissionDenied,
         (_, 402) => ErrorCategory.QuotaExceeded,
         (_, 403) => ErrorCategory.PermissionDenied,
         (_, 404) => failure.ErrorCode is null ? ErrorCategory.InvalidOperation : ErrorCategory.ObjectNotFound,
@@ -84,8 +87,8 @@ internal static class ErrorRecords
             return $"Whether Atlas carried it out is not known{(failure.Attempts > 1 ? "" : ", so it was not sent again")}. Look first{(situation.LookCommand is { } look ? $" with {look}" : "")}, then decide.";
         return (failure.Failure, failure.StatusCode, failure.ErrorCode) switch
         {
-            (_, _, "IP_ADDRESS_NOT_ON_ACCESS_LIST") =>
-                "The address that you call from is not on the access list of the API key itself (not of the project). Add it to the key under Organization Access Manager.",
+            (AtlasFailure.Status, _, _) when ErrorTable.Of(failure.ErrorCode) is { } meaning && !(failure.StatusCode == 404 && situation.Thing is not null && IsAboutThing(failure, situation)) =>
+                meaning.Advice.Replace("{Roles}", Needed(situation)),
             (AtlasFailure.Timeout, _, _) => failure.TimeLimit switch
             {
                 AtlasTimeLimit.Connection => "Check the network and the proxy, or allow more time: Connect-Atlas -ConnectionTimeoutSeconds.",
@@ -96,13 +99,11 @@ internal static class ErrorRecords
             (AtlasFailure.Tls, _, _) =>
                 "Check the -BaseUri of the session. Where a proxy of your own network opens what is encrypted, trust its authority: in the platform's store, or with Connect-Atlas -CACertificate.",
             (AtlasFailure.Connection, _, _) => "Check the network, the proxy and the -BaseUri of the session (Get-AtlasContext shows it).",
-            (AtlasFailure.Authentication, _, _) or (_, 401, _) =>
+            (AtlasFailure.Authentication, _, _) =>
                 "Check the public and private key or the service account's secret, and connect again: Connect-Atlas -Credential (Get-Credential).",
             (AtlasFailure.Protocol, _, _) => "Something between you and Atlas answered in its place, or the answer was cut. Check the -BaseUri of the session and try again.",
             (_, 402, _) => "Add a payment method to the organization, or choose a tier that needs none.",
-            (_, 403, _) => situation.Roles.Count == 0
-                ? "Ask an owner of the project or organization for a role that allows it."
-                : $"The caller needs the role {string.Join(" or ", situation.Roles)}. An owner grants it in the Access Manager.",
+            (_, 401 or 403, _) => Needed(situation),
             (_, 404, null) => "The answer does not say that it is Atlas's: a gateway or proxy may have given it. Check the -BaseUri of the session, then try again.",
             (_, 404, _) => NotFound(situation),
             (_, 409, _) => "It exists already, or another change is under way. Read the present state, then decide.",
@@ -114,6 +115,10 @@ internal static class ErrorRecords
             _ => "Correct what the message names and try again.",
         };
     }
+
+    private static string Needed(FailureSituation situation) => situation.Roles.Count == 0
+        ? "Ask an owner of the project or organization for a role that allows it."
+        : $"The caller needs the role {string.Join(" or ", situation.Roles)}. An owner grants it in the Access Manager.";
 
     private static string NotFound(FailureSituation situation)
     {

@@ -33,7 +33,7 @@ public abstract class AtlasObject
     /// <summary>True when anything was set since the object was read.</summary>
     internal bool IsChanged =>
         // An array tells its owner nothing, so the parts are asked in which one may have been changed.
-        _changes is not null || _isChangedInside || Children().Any(child => child is AtlasObject { IsChanged: true } or HandedOutArray { IsChanged: true });
+        _changes is not null || _isChangedInside || Children().Any(child => JsonValues.Bare(child) is AtlasObject { IsChanged: true } or HandedOutArray { IsChanged: true });
 
     /// <summary>The path value that the object was read under, e.g. the project's id for <c>groupId</c>.</summary>
     internal string? Stamp(string wireName) => _origin?[wireName];
@@ -106,7 +106,7 @@ public abstract class AtlasObject
             yield return change;
     }
 
-    private IEnumerable<KeyValuePair<string, object?>> InPart(string name) => Child(name) switch
+    private IEnumerable<KeyValuePair<string, object?>> InPart(string name) => JsonValues.Bare(Child(name)) switch
     {
         AtlasObject part => part.Changes(),
         HandedOutArray array => array.Changes(),
@@ -211,7 +211,7 @@ public abstract class AtlasObject
     /// <summary>A part tells this object of its changes.</summary>
     private void Own(object? part)
     {
-        if (part is AtlasObject nested)
+        if (JsonValues.Bare(part) is AtlasObject nested)
             nested._owner = this;
         else if (part is Array items and not byte[])
             foreach (object? item in items)
@@ -235,7 +235,7 @@ public abstract class AtlasObject
     }
 
     /// <summary>A part that was changed inside; null for one that was not, or was never looked at.</summary>
-    private object? ChangedPart(string name) => Child(name) switch
+    private object? ChangedPart(string name) => JsonValues.Bare(Child(name)) switch
     {
         AtlasObject { IsChanged: true } part => part,
         HandedOutArray { IsChanged: true } array => array.Items,

@@ -3,7 +3,7 @@ namespace AtlasPS.Resources;
 /// <summary>An array that a property has handed out. An array cannot record what is set in it, so it is held against a copy of what it was.</summary>
 internal sealed class HandedOutArray(Array items)
 {
-    private readonly object?[] _before = [.. items.Cast<object?>()];
+    private readonly object?[] _before = [.. items.Cast<object?>().Select(JsonValues.Bare)];
 
     /// <summary>The array, as it is now.</summary>
     public Array Items { get; } = items;
@@ -16,7 +16,7 @@ internal sealed class HandedOutArray(Array items)
     {
         for (int i = 0; i < Items.Length; i++)
         {
-            object? now = Items.GetValue(i);
+            object? now = JsonValues.Bare(Items.GetValue(i));
             if (!(now is AtlasObject ? ReferenceEquals(now, _before[i]) : Equals(now, _before[i])))
                 yield return new($"{i}", now);
             else if (now is AtlasObject item)

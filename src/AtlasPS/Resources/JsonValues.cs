@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Management.Automation;
 using System.Text.Json;
 using AtlasPS.Results;
 
@@ -51,10 +52,14 @@ internal static class JsonValues
         JsonValueKind.False => false,
         JsonValueKind.Number when value.TryGetInt64(out long number) => number,
         JsonValueKind.Number when value.TryGetDouble(out double number) => number,
-        JsonValueKind.Object => new AtlasDocument(value, origin),
+        // Wrapped, so that ConvertTo-Json and others see the fields as properties at every depth.
+        JsonValueKind.Object => PSObject.AsPSObject(new AtlasDocument(value, origin)),
         JsonValueKind.Array => value.EnumerateArray().Select(item => ToObject(item, origin)).ToArray(),
         _ => null,
     };
+
+    /// <summary>An object of ours without the wrapper that PowerShell knows its fields by.</summary>
+    public static object? Bare(object? value) => value is PSObject { BaseObject: AtlasObject bare } ? bare : value;
 
     /// <summary>A point in time as Atlas writes it: UTC, with fractions only where there are any.</summary>
     public static string Format(DateTime value)

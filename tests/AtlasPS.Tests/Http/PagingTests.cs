@@ -56,7 +56,7 @@ public class PagingTests
     [InlineData("""{"id":"x","name":"y"}""", 1)]
     [InlineData("true", 1)]
     [InlineData("""{"results":[],"links":[]}""", 0)]
-    [InlineData("""{"results":null}""", 1)]
+    [InlineData("""{"results":null}""", 0)]
     public async Task Every_form_of_document_is_read_and_asked_for_once(string body, int items)
     {
         await using var server = new RawServer(_ => Reply.Json(200, body));
@@ -167,6 +167,44 @@ public class PagingTests
         using var session = Sessions.Open(new Uri("https://x/"));
         Assert.Throws<ArgumentException>(() => session.ReadPagesAsync(Sessions.Get(), new AtlasPaging { PageSize = 0 }, null, CancellationToken.None));
         Assert.Throws<ArgumentException>(() => session.ReadPagesAsync(Sessions.Get(), new AtlasPaging { FirstPage = 0 }, null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_short_page_with_a_link_to_the_next_is_not_the_last()
+    {
+        await using var server = new RawServer(r => Reply.Json(200, r.Target.Contains("pageNum=1&", StringComparison.Ordinal) ? """{"results":[{"n":1}],"links":[{"rel":"next","href":"x"}]}"""
+            : r.Target.Contains("pageNum=2&", StringComparison.Ordinal) ? """{"results":[],"links":[{"rel":"next","href":"x"}]}""" : """{"results":[{"n":3}],"links":[]}"""));
+        using var session = Sessions.Open(server);
+        var pages = await ReadAsync(session, new AtlasPaging { All = true });
+        Assert.Equal([1, 3], pages.SelectMany(page => page.Items).Select(item => item.GetProperty("n").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_count_that_is_not_reached_asks_for_another_page()
+    {
+        await using var server = new RawServer(r => Reply.Json(200, r.Target.Contains("pageNum=1&", StringComparison.Ordinal) ? """{"results":[{"n":1}],"totalCount":101}""" : """{"results":[{"n":2}],"totalCount":101}"""));
+        using var session = Sessions.Open(server);
+        Assert.Equal(2, (await ReadAsync(session, new AtlasPaging { All = true })).Sum(page => page.Items.Count));
+    }
+
+    [Fact]
+    public async Task A_server_that_repeats_a_page_is_an_error()
+    {
+        await using var server = new RawServer(_ => Reply.Json(200, """{"results":[{"n":1}],"links":[{"rel":"next","href":"x"}]}"""));
+        using var session = Sessions.Open(server);
+        var error = await Assert.ThrowsAsync<AtlasHttpException>(() => ReadAsync(session, new AtlasPaging { All = true }));
+        Assert.Equal(AtlasFailure.Protocol, error.Failure);
+        Assert.InRange(server.Requests.Count, 2, 4);
+    }
+
+    [Theory]
+    [InlineData("""{"links":[],"totalCount":0}""")]
+    [InlineData("""{"results":null,"links":[]}""")]
+    public async Task A_list_without_results_is_empty(string body)
+    {
+        await using var server = new RawServer(_ => Reply.Json(200, body));
+        using var session = Sessions.Open(server);
+        Assert.Empty((await ReadAsync(session, new AtlasPaging { All = true })).SelectMany(page => page.Items));
     }
 
     private static async Task<List<AtlasPage<JsonElement>>> ReadAsync(AtlasHttpSession session, AtlasPaging paging, AtlasRequest? request = null)

@@ -30,6 +30,8 @@ public abstract class AtlasListCommand : AtlasReadCommand
         if (operation.Answer != ResponseForm.Paged)
             return base.Begin(operation);
 
+        if (PagingParameters.First == 0 && !PagingParameters.IncludeTotalCount)
+            return new NoReading(this, new CallSubject(operation, new Dictionary<string, string>()));
         var filter = PipeRules.Filter(this, operation);
         var request = Bind(operation);
         var window = new ListWindow(PagingParameters, All, PageSize);
