@@ -16,11 +16,12 @@ internal static class NetworkAddress
         if (slash >= 0 && !isBlock)
             return $"'{value}' is a block of addresses. Here belongs a single address, without a mask.";
         string address = slash < 0 ? value : value.Substring(0, slash);
+        string mask = slash < 0 ? "" : value.Substring(slash + 1);
         // IPAddress reads 10.1 as 10.0.0.1, and 010 as 8.
         if (!IPAddress.TryParse(address, out var parsed) || (address.IndexOf(':') < 0 && address.Split('.').Length != 4))
             return $"'{value}' is not an IP address.";
         int longest = parsed.GetAddressBytes().Length * 8;
-        return slash >= 0 && (!int.TryParse(value.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int length) || length > longest)
+        return slash >= 0 && (!int.TryParse(mask, NumberStyles.None, CultureInfo.InvariantCulture, out int length) || length > longest)
             ? $"'{value}' is not a block of addresses: the number behind the slash is 0 to {longest}."
             : null;
     }

@@ -18,7 +18,7 @@ public sealed class OpenWorldTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         world.Atlas.ClearLog();
         var result = world.Engine.Invoke("& { $ConfirmPreference = 'None'; $ErrorActionPreference = 'SilentlyContinue'; " + script + " }");
         Assert.Contains(world.Served, request => $"{request.Path}?{request.Query} {request.Body}".Contains(sent, StringComparison.Ordinal));
-        string warning = Assert.Single(result.Warnings.Where(text => text.Contains("sent as", StringComparison.Ordinal)));
+        string warning = Assert.Single(result.Warnings, text => text.Contains("sent as", StringComparison.Ordinal));
         Assert.Contains(named, warning, StringComparison.Ordinal);
         Assert.Contains(nearest, warning, StringComparison.Ordinal);
     }
