@@ -14,7 +14,7 @@ internal static class PipeRules
     {
         if (cmdlet.Piped is not { } piped || piped.BaseObject is AtlasObject)
             return;
-        foreach (var parameter in cmdlet.CommandDescription.Parameters.Where(parameter => parameter.FromPipeline && parameter.Place == RequestPart.Path && !cmdlet.IsTyped(parameter.Name)))
+        foreach (var parameter in cmdlet.CommandDescription.Parameters.Where(parameter => parameter.FromPipeline && !cmdlet.IsTyped(parameter.Name)))
         {
             if ((piped.Properties[parameter.Name] ?? piped.Properties[parameter.WireName]) is { } property && Value(property) is null or "")
             {
@@ -63,7 +63,7 @@ internal static class PipeRules
 
     /// <summary>Hosts are called after their cluster: <c>cluster0-shard-00-01.ab12c.mongodb.net</c>.</summary>
     private static bool IsOf(string value, string owner) => value.Equals(owner, StringComparison.Ordinal)
-        || (value.StartsWith(owner, StringComparison.OrdinalIgnoreCase) && Regex.IsMatch(value.Substring(owner.Length), "^-(shard|config|mongos)-"));
+        || Regex.IsMatch(value, $"^(?i:{Regex.Escape(owner)})-(shard|config|mongos)-", RegexOptions.CultureInvariant);
 
     private static object? Value(PSPropertyInfo property)
     {

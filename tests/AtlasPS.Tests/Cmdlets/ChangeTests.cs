@@ -132,7 +132,7 @@ public sealed class ChangeTests : IClassFixture<AtlasWorld>
     {
         _world.Run("$null = Get-AtlasProject");
         string text = _world.Run("Get-AtlasAlert -Status OPEN | Where-Object EventTypeName -eq HOST_DOWN | Confirm-AtlasAlert -AcknowledgedUntil '2026-11-24T17:00:00Z' -WhatIf").Text;
-        Assert.Matches(@"What if: Acknowledge alert HOST_DOWN \([a-f0-9]{4}…[a-f0-9]{4}\) in project 'Payments' until 2026-11-24 17:00Z", text);
+        Assert.Matches(@"What if: Change the acknowledgement of alert HOST_DOWN \([a-f0-9]{4}…[a-f0-9]{4}\) in project 'Payments' until 2026-11-24 17:00Z", text);
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using AtlasPS.Catalog;
+
 namespace AtlasPS.Tests.Cmdlets;
 
 /// <summary>What is about to change is said with its values, and a value that loses data or access is asked about as a removal is.</summary>
@@ -14,6 +17,41 @@ public sealed class LossTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Disable-AtlasPrivateIpMode -Enabled $true -WhatIf", "Change the private IP mode", "Enabled = True")]
+    [InlineData("Get-AtlasAlert | Select-Object -First 1 | Confirm-AtlasAlert -Unacknowledge -WhatIf", "Change the acknowledgement", "UnacknowledgeAlert = True")]
+    public void No_sentence_says_the_opposite(string script, string said, string set)
+    {
+        string text = world.Run(script).Text;
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.Contains(set, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-Comment x")]
+    [InlineData("-Body @{ acknowledgementComment = 'x' }")]
+    public void A_comment_alone_acknowledges_nothing(string given)
+    {
+        world.Atlas.ClearLog();
+        Assert.StartsWith("NothingAcknowledged", world.Fail($"Get-AtlasAlert | Select-Object -First 1 | Confirm-AtlasAlert {given}").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain(world.Served, request => request.Method == "PATCH");
+    }
+
+    /// <summary>Every optional part left out: the sentence still has a noun after each preposition.</summary>
+    [Fact]
+    public void No_question_lacks_its_noun()
+    {
+        string[] lacking = [.. AtlasCatalog.Module.Commands.Where(command => command.Surface.Confirm is not null)
+            .Where(command => Regex.IsMatch(Regex.Replace(command.Surface.Confirm!, @"\[[^\]]*\]", ""), @"\b(for|of|on|in|to|into|from|with|until|at|by)( (for|of|on|in|to|into|from|with|until|at|by)\b|$)"))
+            .Select(command => $"{command.Name}: {command.Surface.Confirm}")];
+        Assert.True(lacking.Length == 0, string.Join("\n", lacking));
+    }
+
+    [Fact]
+    public void Examples_create_alert_configurations_that_are_enabled() => Assert.All(
+        AtlasCatalog.Module.Commands.SelectMany(command => command.Surface.Examples).Where(example => example.Code.Contains("New-AtlasAlertConfig ", StringComparison.Ordinal)),
+        example => Assert.Contains("-Enabled $true", example.Code, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Set-AtlasCluster Cluster0 -BackupEnabled $false", true)]

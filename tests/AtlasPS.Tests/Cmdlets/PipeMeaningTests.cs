@@ -14,6 +14,7 @@ public sealed class PipeMeaningTests(AtlasWorld world) : IClassFixture<AtlasWorl
     [InlineData("Get-AtlasDatabaseUser app-payments | Select-Object * | Remove-AtlasProject", "WrongKind")]
     [InlineData("[pscustomobject]@{ ProjectId = $null; Username = 'app-payments' } | Remove-AtlasDatabaseUser", "EmptyValue")]
     [InlineData("[pscustomobject]@{ ProjectId = ''; Username = 'app-payments' } | Remove-AtlasDatabaseUser", "EmptyValue")]
+    [InlineData("[pscustomobject]@{ ClusterName = 'Cluster0'; SnapshotId = $null } | New-AtlasBackupRestoreJob -DeliveryType download", "EmptyValue")]
     [InlineData("[pscustomobject]@{ groupId = ''; ClusterName = 'Cluster0' } | Get-AtlasCluster", "EmptyValue")]
     public void Is_refused_and_nothing_is_changed(string script, string id)
     {

@@ -24,12 +24,19 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
         var request = Bind(operation);
         if (operation.Answer == ResponseForm.Paged)
             request.Query.Add(new("itemsPerPage", "500"));
+        Refuse(request);
         var settings = new GivenSettings(CommandDescription, operation, request.Body, Given);
         if (!IsAgreed(Confirmation.Render(this) + settings.Sentence, settings.Loses || Overwrites(request)))
             return;
         var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));
         var made = Answers.Read(response, operation, new AtlasOrigin(PathValues), Connection.Labels);
         Finish(operation is { Method: "POST", Body.IsArray: true } ? JustMade.Among(made, request.Body!) : [.. made]);
+    }
+
+    /// <summary>Refuses a request that Atlas accepts although it changes nothing.</summary>
+    /// <exception cref="AtlasInputException">The request has no effect.</exception>
+    private protected virtual void Refuse(AtlasRequest request)
+    {
     }
 
     /// <summary>True where this call, unlike others of the cmdlet, loses something: then it asks as a High impact does.</summary>
