@@ -48,6 +48,12 @@ public sealed class LossTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         Assert.True(lacking.Length == 0, string.Join("\n", lacking));
     }
 
+    /// <summary>Atlas documents no order of snapshots.</summary>
+    [Fact]
+    public void Examples_sort_for_the_latest_snapshot() => Assert.All(
+        AtlasCatalog.Module.Commands.SelectMany(command => command.Surface.Examples).Where(example => example.Text.Contains("latest snapshot", StringComparison.Ordinal)),
+        example => Assert.Contains("Sort-Object CreatedAt", example.Code, StringComparison.Ordinal));
+
     [Fact]
     public void Examples_create_alert_configurations_that_are_enabled() => Assert.All(
         AtlasCatalog.Module.Commands.SelectMany(command => command.Surface.Examples).Where(example => example.Code.Contains("New-AtlasAlertConfig ", StringComparison.Ordinal)),
