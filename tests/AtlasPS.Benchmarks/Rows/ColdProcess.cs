@@ -21,7 +21,7 @@ internal static class ColdProcess
         $ErrorActionPreference = 'Stop'
         Import-Module $manifest
         $key = [pscredential]::new('{{DigestBook.PublicKey}}', [System.Net.NetworkCredential]::new('', '{{DigestBook.PrivateKey}}').SecurePassword)
-        Connect-Atlas -Credential $key -BaseUri $address -ProjectId {{Content.ProjectId}}
+        Connect-Atlas -SkipVerification -Credential $key -BaseUri $address -ProjectId {{Content.ProjectId}}
         $names = foreach ($n in 0..199) { [pscustomobject]@{ DatabaseName = 'admin'; Username = 'user-{0:d6}' -f $n } }
         $work = [scriptblock]::Create("& { $line } | Measure-Object")
         $null = 1..3 | ForEach-Object { $_ } | Measure-Object

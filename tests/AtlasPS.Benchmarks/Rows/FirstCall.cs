@@ -22,7 +22,7 @@ internal static class FirstCall
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
         Import-Module $manifest
         Lap import
-        Connect-Atlas -Credential $key -BaseUri $address -ProjectId {{Content.ProjectId}}
+        Connect-Atlas -SkipVerification -Credential $key -BaseUri $address -ProjectId {{Content.ProjectId}}
         Lap connect
         $null = Get-AtlasDatabaseUser -DatabaseName admin -Username user-000007
         Lap first

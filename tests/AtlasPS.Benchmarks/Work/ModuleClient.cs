@@ -14,7 +14,7 @@ internal sealed class ModuleClient : IDisposable
     {
         Run("param($type) Import-Module -Assembly $type.Assembly", typeof(FlowCommand));
         Run(
-            "param($name, $key, $address) Connect-Atlas -Credential ([pscredential]::new($name, $key)) -BaseUri $address -ProjectId " + Content.ProjectId,
+            "param($name, $key, $address) Connect-Atlas -SkipVerification -Credential ([pscredential]::new($name, $key)) -BaseUri $address -ProjectId " + Content.ProjectId,
             DigestBook.PublicKey,
             new System.Net.NetworkCredential("", DigestBook.PrivateKey).SecurePassword,
             address);

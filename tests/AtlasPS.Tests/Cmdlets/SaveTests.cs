@@ -371,5 +371,5 @@ public sealed class SaveTests : IClassFixture<AtlasWorld>, IDisposable
     }
 
     private void ConnectTo(RawServer server) =>
-        _world.Run("param($address, $token) Connect-Atlas -AccessToken $token -BaseUri $address -ProjectId 000000000000000000000001", server.Address, AtlasWorld.Secret("t0k3n"));
+        _world.Run("param($address, $token) Connect-Atlas -SkipVerification -AccessToken $token -BaseUri $address -ProjectId 000000000000000000000001", server.Address, AtlasWorld.Secret("t0k3n"));
 }

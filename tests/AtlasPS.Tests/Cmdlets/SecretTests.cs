@@ -110,7 +110,7 @@ public sealed class SecretTests(SecretTests.Vault vault) : IClassFixture<SecretT
     [InlineData("createOrgServiceAccount", "@{ name = 'new'; description = 'new'; roles = @('ORG_MEMBER'); secretExpiresAfterHours = 8 }", "Secrets")]
     public void A_secret_that_Atlas_shows_once_is_in_the_object_and_not_on_the_streams(string operation, string body, string property)
     {
-        _world.Run($"Connect-Atlas -Credential $key -BaseUri $baseUri -OrgId Contoso");
+        _world.Run($"Connect-Atlas -SkipVerification -Credential $key -BaseUri $baseUri -OrgId Contoso");
         using var listener = new TelemetryListener("System.Net.Http");
         var result = _world.Run($"Invoke-AtlasApi {operation} -Body {body} -Verbose -Debug");
 

@@ -12,7 +12,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public void A_hundred_calls_with_an_api_key_are_a_hundred_and_one_requests()
     {
-        _world.Run($"Connect-Atlas -Credential $credential -BaseUri $baseUri -ProjectId {AtlasWorld.Payments}");
+        _world.Run($"Connect-Atlas -SkipVerification -Credential $credential -BaseUri $baseUri -ProjectId {AtlasWorld.Payments}");
         Assert.Equal(0, _world.Atlas.RequestCount);
 
         _world.Run("foreach ($i in 1..100) { Get-AtlasCluster Cluster0 }");
@@ -23,7 +23,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public void A_service_account_asks_for_one_token_and_gives_it_back()
     {
-        _world.Run("param($account) Connect-Atlas -Credential $account -BaseUri $baseUri", AtlasWorld.Credential(SimulatorOptions.DefaultClientId, SimulatorOptions.DefaultClientSecret));
+        _world.Run("param($account) Connect-Atlas -SkipVerification -Credential $account -BaseUri $baseUri", AtlasWorld.Credential(SimulatorOptions.DefaultClientId, SimulatorOptions.DefaultClientSecret));
         _world.Run("Get-AtlasProject; Get-AtlasOrganization; Disconnect-Atlas");
 
         string[] paths = [.. _world.Atlas.Requests.Select(request => $"{request.Method} {request.Path}")];
@@ -33,7 +33,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public void A_kept_session_that_was_disconnected_says_so_and_how_to_connect()
     {
-        _world.Run("$global:kept = Connect-Atlas -Credential $credential -BaseUri $baseUri -PassThru; Disconnect-Atlas");
+        _world.Run("$global:kept = Connect-Atlas -SkipVerification -Credential $credential -BaseUri $baseUri -PassThru; Disconnect-Atlas");
         var error = _world.Fail("Get-AtlasProject -Session $global:kept");
         Assert.Equal("SessionClosed", error.FullyQualifiedErrorId.Split(',')[0]);
         Assert.Contains("Connect-Atlas", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
@@ -41,12 +41,12 @@ public sealed class SessionTests : IDisposable
 
     [Fact]
     public void An_address_that_is_refused_is_named_without_words_of_the_code() =>
-        Assert.DoesNotContain("(Parameter", _world.Fail("Connect-Atlas -Credential $credential -BaseUri http://example.com").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("(Parameter", _world.Fail("Connect-Atlas -SkipVerification -Credential $credential -BaseUri http://example.com").ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void A_bearer_token_is_used_as_it_is()
     {
-        _world.Run("param($token) Connect-Atlas -AccessToken $token -BaseUri $baseUri", AtlasWorld.Secret(SimulatorOptions.DefaultAccessToken));
+        _world.Run("param($token) Connect-Atlas -SkipVerification -AccessToken $token -BaseUri $baseUri", AtlasWorld.Secret(SimulatorOptions.DefaultAccessToken));
         Assert.NotEmpty(_world.Run("Get-AtlasProject").Output);
         Assert.Equal(1, _world.Atlas.RequestCount);
     }
@@ -84,7 +84,7 @@ public sealed class SessionTests : IDisposable
     [InlineData("ftp://127.0.0.1/")]
     public void An_address_that_would_show_secrets_is_refused(string address)
     {
-        var error = _world.Fail($"Connect-Atlas -Credential $credential -BaseUri {address}");
+        var error = _world.Fail($"Connect-Atlas -SkipVerification -Credential $credential -BaseUri {address}");
         Assert.StartsWith("InsecureAddress,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("https", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public void Wrong_keys_end_the_pipeline_with_advice_and_without_the_secret()
     {
-        _world.Run("param($wrong) Connect-Atlas -Credential $wrong -BaseUri $baseUri", AtlasWorld.Credential("abcdefgh", "this-is-my-secret"));
+        _world.Run("param($wrong) Connect-Atlas -SkipVerification -Credential $wrong -BaseUri $baseUri", AtlasWorld.Credential("abcdefgh", "this-is-my-secret"));
         var result = _world.Engine.Invoke("Get-AtlasProject; 'not reached by a terminating error inside try'");
         var error = Assert.Single(result.Errors);
         Assert.Equal(System.Management.Automation.ErrorCategory.AuthenticationError, error.CategoryInfo.Category);

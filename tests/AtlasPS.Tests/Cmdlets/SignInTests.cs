@@ -54,7 +54,7 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
         _environment.Set("MONGODB_ATLAS_BASE_URL", "https://nowhere.example/");
         _environment.Set("MONGODB_ATLAS_PROJECT_ID", OtherProject);
         _environment.Set("MONGODB_ATLAS_ORG_ID", "Contoso");
-        _world.Run("Connect-Atlas -Credential $credential -BaseUri $baseUri -ProjectId Payments");
+        _world.Run("Connect-Atlas -SkipVerification -Credential $credential -BaseUri $baseUri -ProjectId Payments");
         Assert.Equal(["-Credential", "-BaseUri", "-ProjectId", "MONGODB_ATLAS_ORG_ID", null], Sources());
         Assert.NotEmpty(_world.Run("Get-AtlasCluster").Output);
     }
@@ -78,7 +78,7 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
             [other]
             auth_type = "api_keys"
             """);
-        _world.Run("Connect-Atlas -Profile Work");
+        _world.Run("Connect-Atlas -SkipVerification -Profile Work");
         Assert.Equal("Cluster0", _world.Run("Get-AtlasCluster").Output[0].Properties["Name"].Value);
         Assert.Equal(Enumerable.Repeat("Profile 'work' (config.toml)", 4).Append("work"), Sources());
     }
@@ -93,7 +93,7 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
             return;
         string log = _environment.WriteSecretTool(new Dictionary<string, string> { [$"atlascli_my $(work) {secretKey}"] = secret });
         _environment.WriteProfiles($"version = 2\n[\"my $(work)\"]\nauth_type = \"{type}\"\n{nameKey} = \"{name}\"\nbase_url = \"{Address}\"\n");
-        Assert.NotEmpty(_world.Run("Connect-Atlas -Profile 'my $(work)'; Get-AtlasProject").Output);
+        Assert.NotEmpty(_world.Run("Connect-Atlas -SkipVerification -Profile 'my $(work)'; Get-AtlasProject").Output);
         Assert.Equal("Profile 'my $(work)' (keyring)", Sources()[0]);
         Assert.Contains($"lookup service atlascli_my $(work) username {secretKey}", File.ReadAllLines(log));
     }
@@ -103,7 +103,7 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
     {
         string log = _environment.WriteSecretTool(new Dictionary<string, string>());
         _environment.WriteProfiles($"[work]\nauth_type = \"user_account\"\naccess_token = \"{SimulatorOptions.DefaultAccessToken}\"\nbase_url = \"{Address}\"\n");
-        Assert.NotEmpty(_world.Run("Connect-Atlas -Profile work; Get-AtlasProject").Output);
+        Assert.NotEmpty(_world.Run("Connect-Atlas -SkipVerification -Profile work; Get-AtlasProject").Output);
         Assert.Equal("Profile 'work' (config.toml)", Sources()[0]);
         Assert.False(File.Exists(log));
     }
@@ -128,7 +128,7 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
         {
             Environment.CurrentDirectory = tools;
             _environment.WriteProfiles("[work]\nauth_type = \"service_account\"\nclient_id = \"mdb_sa_id_1\"\n");
-            Assert.Contains("secret-tool is not installed", _world.Fail("Connect-Atlas -Profile work").Exception.Message, StringComparison.Ordinal);
+            Assert.Contains("secret-tool is not installed", _world.Fail("Connect-Atlas -SkipVerification -Profile work").Exception.Message, StringComparison.Ordinal);
         }
         finally
         {
@@ -147,7 +147,7 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
         File.WriteAllText(Path.Combine(_environment.Folder, "tools", "secret-tool"), "#!/bin/sh\nsleep 60\n");
         _environment.WriteProfiles("[work]\nauth_type = \"service_account\"\nclient_id = \"mdb_sa_id_1\"\n");
         long start = TimeProvider.System.GetTimestamp();
-        Assert.Contains("secret-tool did not answer within 5 s", _world.Fail("Connect-Atlas -Profile work").Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("secret-tool did not answer within 5 s", _world.Fail("Connect-Atlas -SkipVerification -Profile work").Exception.Message, StringComparison.Ordinal);
         Assert.InRange(TimeProvider.System.GetElapsedTime(start).TotalSeconds, 4, 20);
     }
 
@@ -175,13 +175,13 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
         _world.Run("Connect-Atlas");
         Assert.Equal(["MONGODB_ATLAS_PUBLIC_API_KEY and MONGODB_ATLAS_PRIVATE_API_KEY", "Profile 'work' (config.toml)", "MONGODB_ATLAS_PROJECT_ID", null, "work"], Sources());
 
-        _world.Run("Connect-Atlas -Profile work");
+        _world.Run("Connect-Atlas -SkipVerification -Profile work");
         Assert.Equal(["Profile 'work' (config.toml)", "Profile 'work' (config.toml)", "Profile 'work' (config.toml)", null, "work"], Sources());
 
-        _world.Run($"Connect-Atlas -Profile work -ProjectId {OtherProject} -BaseUri $baseUri");
+        _world.Run($"Connect-Atlas -SkipVerification -Profile work -ProjectId {OtherProject} -BaseUri $baseUri");
         Assert.Equal(["Profile 'work' (config.toml)", "-BaseUri", "-ProjectId", null, "work"], Sources());
 
-        _world.Run("Connect-Atlas -Credential $credential -BaseUri $baseUri");
+        _world.Run("Connect-Atlas -SkipVerification -Credential $credential -BaseUri $baseUri");
         Assert.Equal(["-Credential", "-BaseUri", "MONGODB_ATLAS_PROJECT_ID", null, null], Sources());
     }
 
@@ -189,19 +189,19 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
     public void A_government_profile_goes_to_the_government_cloud()
     {
         _environment.WriteProfiles("[gov]\nservice = \"cloudgov\"\naccess_token = \"x\"\n");
-        Assert.Equal("https://cloud.mongodbgov.com/", _world.Run("(Connect-Atlas -Profile gov -PassThru).BaseUri.AbsoluteUri").Output.Single().BaseObject);
+        Assert.Equal("https://cloud.mongodbgov.com/", _world.Run("(Connect-Atlas -SkipVerification -Profile gov -PassThru).BaseUri.AbsoluteUri").Output.Single().BaseObject);
     }
 
     [Theory]
-    [InlineData("[work]\npublic_api_key = \"abcdefgh\"", "Connect-Atlas -Profile work", "IncompleteProfile", "atlas auth login")]
-    [InlineData("[work]\nauth_type = \"smartcard\"", "Connect-Atlas -Profile work", "UnknownAuthenticationType", "service_account")]
-    [InlineData("[work]\naccess_token = \"x\"", "Connect-Atlas -Profile wrok", "ProfileNotFound", "Did you mean 'work'?")]
-    [InlineData("[work]\naccess_token = \"x\"\nbase_url = \"cloud\"", "Connect-Atlas -Profile work", "InvalidAddress", "-BaseUri")]
-    [InlineData("[work]\naccess_token = \"x\"\nbase_url = \"http://cloud.mongodb.com\"", "Connect-Atlas -Profile work", "InsecureAddress", "https")]
+    [InlineData("[work]\npublic_api_key = \"abcdefgh\"", "Connect-Atlas -SkipVerification -Profile work", "IncompleteProfile", "atlas auth login")]
+    [InlineData("[work]\nauth_type = \"smartcard\"", "Connect-Atlas -SkipVerification -Profile work", "UnknownAuthenticationType", "service_account")]
+    [InlineData("[work]\naccess_token = \"x\"", "Connect-Atlas -SkipVerification -Profile wrok", "ProfileNotFound", "Did you mean 'work'?")]
+    [InlineData("[work]\naccess_token = \"x\"\nbase_url = \"cloud\"", "Connect-Atlas -SkipVerification -Profile work", "InvalidAddress", "-BaseUri")]
+    [InlineData("[work]\naccess_token = \"x\"\nbase_url = \"http://cloud.mongodb.com\"", "Connect-Atlas -SkipVerification -Profile work", "InsecureAddress", "https")]
     [InlineData("[a]\naccess_token = \"x\"\n[b]\naccess_token = \"x\"", "Connect-Atlas", "NoCredential", "'a', 'b'")]
     [InlineData("[a]\naccess_token = \"x\"\n[b]\naccess_token = \"x\"", "Get-AtlasProject", "NotConnected", "-Profile")]
-    [InlineData("version = 2\n", "Get-AtlasProject", "NotConnected", "Connect-Atlas -Credential")]
-    [InlineData("[work]\nprivate_api_key = \"s3cr3t\nx=", "Connect-Atlas -Profile work", "InvalidProfileFile", "-Credential")]
+    [InlineData("version = 2\n", "Get-AtlasProject", "NotConnected", "Connect-Atlas -SkipVerification -Credential")]
+    [InlineData("[work]\nprivate_api_key = \"s3cr3t\nx=", "Connect-Atlas -SkipVerification -Profile work", "InvalidProfileFile", "-Credential")]
     [InlineData("[work]\nprivate_api_key = s3cr3t", "Get-AtlasProject", "InvalidProfileFile", "-Credential")]
     public void What_cannot_be_used_is_said_with_what_to_do(string toml, string script, string id, string advice)
     {
@@ -221,7 +221,7 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
             return;
         _environment.Set("PATH", _environment.Folder);
         _environment.WriteProfiles("[work]\nauth_type = \"service_account\"\nclient_id = \"mdb_sa_id_1\"\n");
-        var error = _world.Fail("Connect-Atlas -Profile work");
+        var error = _world.Fail("Connect-Atlas -SkipVerification -Profile work");
         Assert.Contains("secret-tool is not installed", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("client_secret", error.Exception.Message, StringComparison.Ordinal);
     }
@@ -242,7 +242,7 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
     {
         _environment.WriteProfiles("[work]\n[\"west coast\"]\n[default]\n");
         using var shell = _world.Engine.CreateShell();
-        var completion = CommandCompletion.CompleteInput("Connect-Atlas -Profile w", 24, null, shell);
+        var completion = CommandCompletion.CompleteInput("Connect-Atlas -SkipVerification -Profile w", 24, null, shell);
         Assert.Equal(["'west coast'", "work"], completion.CompletionMatches.Select(match => match.CompletionText));
     }
 

@@ -25,7 +25,7 @@ public sealed class ConnectParameterTests : IDisposable
     {
         await using var proxy = new TunnelProxy(IPEndPoint.Parse(_world.Atlas.BaseAddress.Authority)) { Wants = ["me:s3cr3t"] };
         _world.Run(
-            "param($way, $pass) Connect-Atlas -Credential $credential -BaseUri $baseUri -Proxy $way -ProxyCredential $pass; Get-AtlasProject", proxy.Address, AtlasWorld.Credential("me", "s3cr3t"));
+            "param($way, $pass) Connect-Atlas -SkipVerification -Credential $credential -BaseUri $baseUri -Proxy $way -ProxyCredential $pass; Get-AtlasProject", proxy.Address, AtlasWorld.Credential("me", "s3cr3t"));
         Assert.NotEmpty(_world.Served);
         Assert.All(_world.Atlas.Requests, request => Assert.DoesNotContain(request.Headers.Keys, name => name.StartsWith("Proxy", StringComparison.OrdinalIgnoreCase)));
         Assert.All(proxy.Heads, head => Assert.StartsWith("GET http://127.0.0.1:", head, StringComparison.Ordinal));
@@ -35,7 +35,7 @@ public sealed class ConnectParameterTests : IDisposable
     public async Task A_proxy_that_refuses_is_an_error_of_its_own_with_advice_and_without_secrets()
     {
         await using var proxy = new TunnelProxy(IPEndPoint.Parse(_world.Atlas.BaseAddress.Authority)) { Wants = ["me:s3cr3t"] };
-        _world.Run("param($way) Connect-Atlas -Credential $credential -BaseUri $baseUri -Proxy $way", new Uri($"http://me:wr0ng@{proxy.EndPoint}"));
+        _world.Run("param($way) Connect-Atlas -SkipVerification -Credential $credential -BaseUri $baseUri -Proxy $way", new Uri($"http://me:wr0ng@{proxy.EndPoint}"));
         var result = _world.Engine.Invoke("Get-AtlasProject -Verbose 4>&1");
         var error = Assert.Single(result.Errors);
         Assert.StartsWith("ProxyRefused,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class ConnectParameterTests : IDisposable
     [InlineData("-CACertificate 42", "InvalidCertificate")]
     public void What_cannot_work_is_refused_before_anything_is_sent(string parameters, string id)
     {
-        var error = _world.Fail($"Connect-Atlas -Credential $credential -BaseUri $baseUri -ProjectId Payments {parameters}");
+        var error = _world.Fail($"Connect-Atlas -SkipVerification -Credential $credential -BaseUri $baseUri -ProjectId Payments {parameters}");
         Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
         Assert.False(string.IsNullOrEmpty(error.ErrorDetails.RecommendedAction));
         Assert.DoesNotContain("s3cr3t", $"{error} {error.Exception} {error.TargetObject}");
@@ -84,7 +84,7 @@ public sealed class ConnectParameterTests : IDisposable
             $"""
             param($folder, $address, $authority, $file)
             Set-Location $folder
-            Connect-Atlas -Credential $credential -BaseUri $address -CACertificate {argument}
+            Connect-Atlas -SkipVerification -Credential $credential -BaseUri $address -CACertificate {argument}
             Invoke-AtlasApi -Path /api/atlas/v2/groups
             """,
             _folder, server.Address, TlsWorld.Authority.Public, new FileInfo(Path.Combine(_folder, "authority.cer")));
@@ -96,7 +96,7 @@ public sealed class ConnectParameterTests : IDisposable
     public async Task A_certificate_of_nobody_is_an_error_of_its_own_with_advice()
     {
         await using var server = await TlsWorld.ServeAsync();
-        _world.Run("param($address) Connect-Atlas -Credential $credential -BaseUri $address", server.Address);
+        _world.Run("param($address) Connect-Atlas -SkipVerification -Credential $credential -BaseUri $address", server.Address);
         var error = _world.Fail("Get-AtlasProject");
         Assert.StartsWith("SecureConnectionFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.SecurityError, error.CategoryInfo.Category);
@@ -122,9 +122,9 @@ public sealed class ConnectParameterTests : IDisposable
             _world.Run(
                 """
                 param($address, $authority, $certificate, $thumbprint)
-                Connect-Atlas -Credential $credential -BaseUri $address -CACertificate $authority -CertificateThumbprint $thumbprint
+                Connect-Atlas -SkipVerification -Credential $credential -BaseUri $address -CACertificate $authority -CertificateThumbprint $thumbprint
                 Invoke-AtlasApi -Path /api/atlas/v2/groups
-                Connect-Atlas -Credential $credential -BaseUri $address -CACertificate $authority -Certificate $certificate
+                Connect-Atlas -SkipVerification -Credential $credential -BaseUri $address -CACertificate $authority -Certificate $certificate
                 Invoke-AtlasApi -Path /api/atlas/v2/groups
                 """,
                 server.Address, TlsWorld.Authority.Public, certificate, thumbprint);
@@ -148,7 +148,7 @@ public sealed class ConnectParameterTests : IDisposable
         using var mute = new TcpListener(IPAddress.Loopback, 0);
         mute.Start();
         var address = advice == "-ConnectionTimeoutSeconds" ? new Uri($"https://{mute.LocalEndpoint}/") : silent.Address;
-        _world.Run($"param($token, $address) Connect-Atlas -AccessToken $token -BaseUri $address -MaximumRetryCount 0 {parameters}", AtlasWorld.Secret("t0k3n"), address);
+        _world.Run($"param($token, $address) Connect-Atlas -SkipVerification -AccessToken $token -BaseUri $address -MaximumRetryCount 0 {parameters}", AtlasWorld.Secret("t0k3n"), address);
 
         var error = _world.Fail("Get-AtlasProject");
 

@@ -20,14 +20,14 @@ public sealed class SystemTests
 
             var (exitCode, output) = await SandboxProcess.RunAsync(environment, "", "-Command", $$"""
                 $token = [System.Net.NetworkCredential]::new('', 't0k3n').SecurePassword
-                Connect-Atlas -AccessToken $token -BaseUri https://atlas.test {{trust}}
+                Connect-Atlas -SkipVerification -AccessToken $token -BaseUri https://atlas.test {{trust}}
                 Invoke-AtlasApi -Path /api/atlas/v2/groups
                 $you = [pscredential]::new('you', [System.Net.NetworkCredential]::new('', '0ther').SecurePassword)
-                Connect-Atlas -AccessToken $token -BaseUri https://atlas.test {{trust}} -ProxyCredential $you
+                Connect-Atlas -SkipVerification -AccessToken $token -BaseUri https://atlas.test {{trust}} -ProxyCredential $you
                 Invoke-AtlasApi -Path /api/atlas/v2/groups
-                Connect-Atlas -AccessToken $token -BaseUri https://atlas.test {{trust}} -NoProxy -TimeoutSec 1
+                Connect-Atlas -SkipVerification -AccessToken $token -BaseUri https://atlas.test {{trust}} -NoProxy -TimeoutSec 1
                 try { Invoke-AtlasApi -Path /api/atlas/v2/orgs -ErrorAction Stop } catch { "without: $_" }
-                Connect-Atlas -AccessToken $token -BaseUri https://bypassed.test {{trust}} -TimeoutSec 1
+                Connect-Atlas -SkipVerification -AccessToken $token -BaseUri https://bypassed.test {{trust}} -TimeoutSec 1
                 try { Invoke-AtlasApi -Path /api/atlas/v2/orgs -ErrorAction Stop } catch { "past: $_" }
                 """);
 

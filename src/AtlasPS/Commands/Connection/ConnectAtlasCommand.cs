@@ -50,6 +50,10 @@ public sealed partial class ConnectAtlasCommand : AtlasCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>Connects without the request that verifies the credential. Wrong keys then show at the first call.</summary>
+    [Parameter]
+    public SwitchParameter SkipVerification { get; set; }
+
     /// <inheritdoc/>
     private protected override void Process()
     {
@@ -57,6 +61,12 @@ public sealed partial class ConnectAtlasCommand : AtlasCommand
         try
         {
             session = SessionFactory.Open(this, AtlasPSVersion.UserAgent(this), SettingsFinder.Find(Given(), Cancellation) ?? throw SessionFactory.NothingToConnectWith(), Configure);
+            Verify(session);
+        }
+        catch (AtlasHttpException refused)
+        {
+            ThrowTerminatingError(ErrorRecords.From(refused, new FailureSituation { Target = BaseUri }));
+            throw;
         }
         catch (AtlasInputException refused)
         {
@@ -68,6 +78,21 @@ public sealed partial class ConnectAtlasCommand : AtlasCommand
         DefaultSession.Replace(session);
         if (PassThru)
             WriteObject(session.HandOut());
+    }
+
+    private void Verify(AtlasSession session)
+    {
+        if (SkipVerification)
+            return;
+        try
+        {
+            Verification.Run(this, session);
+        }
+        catch
+        {
+            DefaultSession.Close(session);
+            throw;
+        }
     }
 
     private GivenSettings Given() => new()

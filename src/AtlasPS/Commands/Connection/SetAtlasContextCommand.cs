@@ -33,6 +33,9 @@ public sealed class SetAtlasContextCommand : AtlasCommand
         if (!ShouldProcess(action, $"{action}?", "Confirm"))
             return;
         ContextChoice.Apply(this, Connection, Chosen(ProjectId), Chosen(OrgId));
+        // The organization of another project is another one, unless it was named.
+        if (!string.IsNullOrEmpty(ProjectId) && string.IsNullOrEmpty(OrgId) && (Connection.OrgId is null || Connection.OrgSource == Verification.OfProject))
+            Verification.Run(this, Connection);
         if (PassThru)
             WriteObject(Connection.HandOut());
     }
