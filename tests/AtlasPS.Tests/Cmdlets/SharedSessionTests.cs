@@ -115,7 +115,7 @@ public sealed class SharedSessionTests : IDisposable
 
     private object Connect(string arguments)
     {
-        object session = _world.Run($"Connect-Atlas {arguments} -BaseUri $baseUri -PassThru").Output[0].BaseObject;
+        object session = _world.Run($"Connect-Atlas -SkipVerification {arguments} -BaseUri $baseUri -PassThru").Output[0].BaseObject;
         _world.Atlas.ClearLog();
         return session;
     }

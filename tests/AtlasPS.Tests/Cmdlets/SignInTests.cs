@@ -200,7 +200,7 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
     [InlineData("[work]\naccess_token = \"x\"\nbase_url = \"http://cloud.mongodb.com\"", "Connect-Atlas -SkipVerification -Profile work", "InsecureAddress", "https")]
     [InlineData("[a]\naccess_token = \"x\"\n[b]\naccess_token = \"x\"", "Connect-Atlas", "NoCredential", "'a', 'b'")]
     [InlineData("[a]\naccess_token = \"x\"\n[b]\naccess_token = \"x\"", "Get-AtlasProject", "NotConnected", "-Profile")]
-    [InlineData("version = 2\n", "Get-AtlasProject", "NotConnected", "Connect-Atlas -SkipVerification -Credential")]
+    [InlineData("version = 2\n", "Get-AtlasProject", "NotConnected", "Connect-Atlas -Credential")]
     [InlineData("[work]\nprivate_api_key = \"s3cr3t\nx=", "Connect-Atlas -SkipVerification -Profile work", "InvalidProfileFile", "-Credential")]
     [InlineData("[work]\nprivate_api_key = s3cr3t", "Get-AtlasProject", "InvalidProfileFile", "-Credential")]
     public void What_cannot_be_used_is_said_with_what_to_do(string toml, string script, string id, string advice)
@@ -242,7 +242,7 @@ public sealed class SignInTests : IClassFixture<AtlasWorld>, IDisposable
     {
         _environment.WriteProfiles("[work]\n[\"west coast\"]\n[default]\n");
         using var shell = _world.Engine.CreateShell();
-        var completion = CommandCompletion.CompleteInput("Connect-Atlas -SkipVerification -Profile w", 24, null, shell);
+        var completion = CommandCompletion.CompleteInput("Connect-Atlas -Profile w", 24, null, shell);
         Assert.Equal(["'west coast'", "work"], completion.CompletionMatches.Select(match => match.CompletionText));
     }
 
