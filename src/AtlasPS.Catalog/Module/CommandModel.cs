@@ -64,6 +64,9 @@ public sealed record CommandModel
     /// <summary>True when it takes the whole object: an operation replaces it.</summary>
     public bool TakesInputObject => Sets.Any(set => set.IsReplacement);
 
+    /// <summary>True when the rows of a file give its settings.</summary>
+    public bool TakesData => Kind == CommandKind.Change && HasBody && Verb is "New" or "Add" or "Set";
+
     /// <summary>True when its result comes out without being asked for: a new thing, and what a test found.</summary>
     public bool Emits => Verb is "New" or "Test" or "ConvertTo";
 
@@ -77,6 +80,7 @@ public sealed record CommandModel
         {
             Name = Surface.Name,
             HandWritten = Surface.HandWritten,
+            OneOf = Surface.OneOf,
             Wait = Surface.Wait is { } wait ? wait with { Source = CatalogSource.None } : null,
         },
         Parameters = [.. Parameters.Select(parameter => parameter with { Help = null })],
@@ -94,7 +98,7 @@ public sealed record CommandModel
                 names.AddRange(["All", "PageSize", "First", "Skip", "IncludeTotalCount"]);
             if (HasBody)
                 names.Add("Body");
-            if (TakesInputObject)
+            if (TakesInputObject || TakesData)
                 names.Add("InputObject");
             if (Kind == CommandKind.Change && !Emits && HasAnswer)
                 names.Add("PassThru");

@@ -33,7 +33,7 @@ public sealed record TypeModel
     /// <summary>The names of everything that a table can show and a pipe can bind.</summary>
     public IEnumerable<string> Members => Properties.Select(property => property.Name)
         .Concat(Surface is null ? [] : Surface.Keys.Select(key => key.Key).Concat(Surface.Members))
-        .Concat(Stamps.Concat(OccasionalStamps).Select(Naming.Public));
+        .Concat(Stamps.Concat(OccasionalStamps).Select(Naming.Place));
 }
 
 /// <summary>A property of a public object type.</summary>

@@ -11,6 +11,9 @@ public static class Naming
 
     private static readonly Regex CmdletName = new("^[A-Z][A-Za-z]+-Atlas([A-Z][A-Za-z0-9]*)?$", RegexOptions.CultureInvariant);
 
+    /// <summary>The property under which an object carries a value of the path that it was read under. Some paths call the cluster that a thing is in just <c>name</c>.</summary>
+    public static string Place(string pathName) => pathName == "name" ? "ClusterName" : Public(pathName);
+
     /// <summary>A public name: <c>groupId</c> → <c>ProjectId</c>, <c>Use-Effective-Fields</c> → <c>UseEffectiveFields</c>.</summary>
     public static string Public(string wireName) => Known.TryGetValue(wireName, out string? known) ? known : Pascal(wireName);
 

@@ -96,6 +96,9 @@ public sealed record SurfaceCmdlet
     /// <summary>What was decided of single parameters, by their public name.</summary>
     public EquatableList<SurfaceParameter> Parameters { get; init; } = [];
 
+    /// <summary>Parameters of which at least one must be given.</summary>
+    public EquatableList<string> OneOf { get; init; } = [];
+
     /// <summary>Wire names that get no parameter.</summary>
     public EquatableList<string> Omit { get; init; } = [];
 

@@ -124,6 +124,7 @@ internal sealed class SurfaceReader(ICollection<CatalogFinding> findings)
         Parameters = yaml.Map("parameters", (parameter, value) => Parameter(path, parameter, value)),
         Lists = yaml.Texts("lists"),
         Omit = yaml.Texts("omit"),
+        OneOf = yaml.Texts("oneOf"),
         Explicit = yaml.Texts("explicit"),
         Confirm = yaml.Text("confirm"),
         Impact = yaml.Text("impact"),

@@ -131,6 +131,11 @@ internal sealed class CommandEmitter(CommandSpec spec)
             _code.Summary("The object to send as a whole, as it was read and then changed.");
             _code.Line("[Parameter(ValueFromPipeline = true)]").Line("[ValidateNotNull]").Line("public AtlasObject? InputObject { get; set; }").Line();
         }
+        else if (_command.TakesData)
+        {
+            _code.Summary("A row of data, such as Import-Csv gives: properties that are called as parameters give their values.");
+            _code.Line("[Parameter(ValueFromPipeline = true)]").Line("public PSObject? InputObject { get; set; }").Line();
+        }
 
         if (_command.HasBody)
             _code.Line($"private protected override object? WholeBody => {Whole()};").Line();
@@ -176,6 +181,10 @@ internal sealed class CommandEmitter(CommandSpec spec)
         _code.Line($"    Confirm = {CodeWriter.Literal(_command.Confirm)},");
         if (_command.Impact == "High")
             _code.Line("    Destructive = true,");
+        if (_command.Surface.OneOf.Count > 0)
+            _code.Line($"    OneOf = {CodeWriter.Literals(_command.Surface.OneOf)},");
+        if (_command.TakesData)
+            _code.Line("    TakesData = true,");
         if (spec.Kinds.Count > 0)
             _code.Line($"    Kinds = {CodeWriter.Literals(spec.Kinds)},");
         if (_command.Surface.Wait is { } wait)

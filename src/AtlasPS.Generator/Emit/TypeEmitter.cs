@@ -102,7 +102,7 @@ internal sealed class TypeEmitter(TypeSpec spec)
     }
 
     private IEnumerable<(string WireName, string Name)> Undeclared(IEnumerable<string> stamps) =>
-        stamps.Select(stamp => (WireName: stamp, Name: Naming.Public(stamp))).Where(stamp => !Keys().Any(key => key.Key == stamp.Name) && !Declares(stamp.Name));
+        stamps.Select(stamp => (WireName: stamp, Name: Naming.Place(stamp))).Where(stamp => !Keys().Any(key => key.Key == stamp.Name) && !Declares(stamp.Name));
 
     private bool Declares(string name) => _type.Properties.Any(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

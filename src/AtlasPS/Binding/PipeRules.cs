@@ -14,6 +14,8 @@ internal static class PipeRules
     {
         if (cmdlet.Piped is not { } piped || piped.BaseObject is AtlasObject)
             return;
+        if (cmdlet.CommandDescription.TakesData && piped.BaseObject is string or ValueType && !cmdlet.CommandDescription.Parameters.Any(parameter => parameter.FromPipeline && !cmdlet.IsTyped(parameter.Name) && cmdlet.IsBound(parameter.Name)))
+            throw new AtlasInputException("InvalidType", $"'{piped}' was piped, and gives no setting.", "Pipe an object with properties that are called as the parameters, such as Import-Csv makes.", piped);
         foreach (var parameter in cmdlet.CommandDescription.Parameters.Where(parameter => parameter.FromPipeline && !cmdlet.IsTyped(parameter.Name)))
         {
             if ((piped.Properties[parameter.Name] ?? piped.Properties[parameter.WireName]) is { } property && Value(property) is null or "")
@@ -21,6 +23,20 @@ internal static class PipeRules
                 throw new AtlasInputException("EmptyValue", $"The piped object has a {property.Name}, but it is empty.",
                     $"Give {property.Name} a value, or leave the property out: Select-Object -ExcludeProperty {property.Name}.", piped);
             }
+        }
+    }
+
+    /// <summary>
+    /// The settings in a piped row of data, by parameter. An object of Atlas, or a selection or copy of one, has none: what was read must not be sent back by accident. An empty cell is no setting.
+    /// </summary>
+    public static IEnumerable<KeyValuePair<string, object>> Settings(IBoundCmdlet cmdlet)
+    {
+        if (!cmdlet.CommandDescription.TakesData || cmdlet.Piped is not { } piped || piped.BaseObject is string or ValueType || TypeOf(piped) is not null)
+            yield break;
+        foreach (var parameter in cmdlet.CommandDescription.Parameters.Where(parameter => parameter.Place == RequestPart.Body && !parameter.FromPipeline && !cmdlet.IsTyped(parameter.Name)))
+        {
+            if ((piped.Properties[parameter.Name] ?? piped.Properties[parameter.WireName]) is { } property && Value(property) is { } value and not "")
+                yield return new(parameter.Name, value);
         }
     }
 

@@ -48,6 +48,9 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
         return request;
     }
 
+    /// <summary>Parameters of which at least one must be given.</summary>
+    public string[] OneOf { get; set; } = [];
+
     /// <summary>The names of the body's fields that were given, as the request has them.</summary>
     public IReadOnlyCollection<string> GivenNames => _given;
 
@@ -228,6 +231,8 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
 
         if (parameters.FirstOrDefault(parameter => parameter.Place == RequestPart.Body && IsRequired(parameter) && !merged.ContainsKey(parameter.WireName)) is { } absent)
             throw new AtlasInputException("MissingValue", $"{absent.Name} is missing.", $"Give -{absent.Name}, or '{absent.WireName}' in -Body.", arguments.Target);
+        if (OneOf.Length > 0 && !parameters.Any(parameter => Array.IndexOf(OneOf, parameter.Name) >= 0 && merged.TryGetValue(parameter.WireName, out object? one) && one is not (null or "")))
+            throw new AtlasInputException("MissingValue", $"One of {string.Join(", ", OneOf)} is missing.", $"Give {string.Join(" or ", OneOf.Select(name => $"-{name}"))}, or pipe an object that has it.", arguments.Target);
         return merged;
 
         string Scope(ParameterDescription parameter, string? given) => PathValues[parameter.WireName] = scope(parameter, given);

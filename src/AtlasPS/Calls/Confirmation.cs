@@ -74,7 +74,7 @@ internal static class Confirmation
                 Scopes.Organization => Scope(call, "organization", path),
                 _ => Thing(call, path),
             };
-        return (call.ValueOf(parameter.Name) ?? (parameter.Defaults.Length > 0 ? call.Sent(parameter.WireName) : null) ?? parameter.Default) switch
+        return (call.ValueOf(parameter.Name) ?? (parameter.Value.Kind == ValueFormat.Text && !parameter.Value.IsArray ? call.Sent(parameter.WireName) : null) ?? parameter.Default) switch
         {
             null => null,
             DateTime date => IsExact(call, parameter) ? Second(date) : Minute(date),

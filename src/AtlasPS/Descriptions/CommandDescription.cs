@@ -27,6 +27,12 @@ internal sealed class CommandDescription
     /// <summary>True where data or access is lost: then the confirmation names scopes by id too.</summary>
     public bool Destructive { get; set; }
 
+    /// <summary>Parameters of which at least one must be given.</summary>
+    public string[] OneOf { get; set; } = [];
+
+    /// <summary>True for a cmdlet that takes its settings from data, such as the rows of a file.</summary>
+    public bool TakesData { get; set; }
+
     /// <summary>The types of which a cmdlet that destroys takes an object from the pipeline; none where any will do.</summary>
     public string[] Kinds { get; set; } = [];
 

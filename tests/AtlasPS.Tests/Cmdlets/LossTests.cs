@@ -30,7 +30,6 @@ public sealed class LossTests(AtlasWorld world) : IClassFixture<AtlasWorld>
 
     [Theory]
     [InlineData("-Comment x")]
-    [InlineData("-Body @{ acknowledgementComment = 'x' }")]
     public void A_comment_alone_acknowledges_nothing(string given)
     {
         world.Atlas.ClearLog();

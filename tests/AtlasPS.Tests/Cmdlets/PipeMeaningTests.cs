@@ -45,6 +45,28 @@ public sealed class PipeMeaningTests(AtlasWorld world) : IClassFixture<AtlasWorl
         Assert.Contains("\"snapshotId\":\"", world.Served[^1].Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_restore_without_a_snapshot_or_a_moment_is_refused()
+    {
+        world.Atlas.ClearLog();
+        Assert.StartsWith("MissingValue", world.Fail("New-AtlasBackupRestoreJob Cluster0 -DeliveryType automated -TargetClusterName Archive -TargetGroupId 6540f1449d389aecf56c5d41 -Confirm:$false").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain(world.Served, request => request.Method == "POST");
+    }
+
+    [Fact]
+    public void Rows_of_data_give_settings_and_objects_of_Atlas_do_not()
+    {
+        world.Atlas.ClearLog();
+        string text = world.Run("""
+            "Username,Description`napp-payments,paid by the row`nreporting," | ConvertFrom-Csv | Where-Object Description | Set-AtlasDatabaseUser -Confirm:$false
+            [pscustomobject]@{ Name = 'fromdata'; Id = 'ignored' } | New-AtlasProject -OrgId Contoso -WhatIf
+            """).Text;
+        Assert.Contains(world.Served, request => request.Method == "PATCH" && request.Body!.Contains("\"description\":\"paid by the row\"", StringComparison.Ordinal));
+        Assert.Contains("fromdata", text, StringComparison.Ordinal);
+        Assert.StartsWith("NothingToChange", world.Fail("Get-AtlasDatabaseUser app-payments | Set-AtlasDatabaseUser").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("NothingToChange", world.Fail("Get-AtlasDatabaseUser app-payments | Select-Object * | Set-AtlasDatabaseUser").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
     /// <summary>Every object that has an identity, piped into every list: either the list is told by it, or the pipe is refused.</summary>
     [Fact]
     public void No_list_of_the_project_comes_for_a_thing_in_it()

@@ -9,6 +9,9 @@ public sealed partial class ConfirmAtlasAlertCommand
 {
     private protected override void Refuse(AtlasRequest request)
     {
+        // A whole body says what it means.
+        if (Body is not null)
+            return;
         using var body = JsonDocument.Parse(request.Body);
         if (body.RootElement.ValueKind != JsonValueKind.Object || body.RootElement.TryGetProperty("acknowledgedUntil", out _) || body.RootElement.TryGetProperty("unacknowledgeAlert", out _))
             return;
