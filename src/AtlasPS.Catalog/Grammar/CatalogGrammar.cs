@@ -64,6 +64,7 @@ internal static class CatalogGrammar
         new("handWritten", Flag, "true where the class is in src/AtlasPS. Help and documentation still come from here."),
         new("parameters", new NamesGrammar(new ChoiceGrammar(Text, Parameter)), "By public name: the help, or the keys of a parameter."),
         new("lists", Texts, "The properties of the response that hold the items, where they are not called results."),
+        new("shownOnce", Text, "The property of what is made that holds a secret which Atlas shows once, such as PrivateKey or Secrets.Secret."),
         new("oneOf", Texts, "Parameters of which at least one must be given, in -Body or by itself."),
         new("omit", Texts, "Names in the API that get no parameter."),
         new("explicit", new ChoiceGrammar(new TextGrammar("groupId", "orgId"), new ListGrammar(new TextGrammar("groupId", "orgId"))), "groupId or orgId, where the session does not supply it."),

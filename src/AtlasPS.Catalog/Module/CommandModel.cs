@@ -81,6 +81,7 @@ public sealed record CommandModel
             Name = Surface.Name,
             HandWritten = Surface.HandWritten,
             OneOf = Surface.OneOf,
+            ShownOnce = Surface.ShownOnce,
             Wait = Surface.Wait is { } wait ? wait with { Source = CatalogSource.None } : null,
         },
         Parameters = [.. Parameters.Select(parameter => parameter with { Help = null })],

@@ -99,6 +99,9 @@ public sealed record SurfaceCmdlet
     /// <summary>Parameters of which at least one must be given.</summary>
     public EquatableList<string> OneOf { get; init; } = [];
 
+    /// <summary>The property of what is made that holds a secret which Atlas shows once.</summary>
+    public string? ShownOnce { get; init; }
+
     /// <summary>Wire names that get no parameter.</summary>
     public EquatableList<string> Omit { get; init; } = [];
 

@@ -125,6 +125,7 @@ internal sealed class SurfaceReader(ICollection<CatalogFinding> findings)
         Lists = yaml.Texts("lists"),
         Omit = yaml.Texts("omit"),
         OneOf = yaml.Texts("oneOf"),
+        ShownOnce = yaml.Text("shownOnce"),
         Explicit = yaml.Texts("explicit"),
         Confirm = yaml.Text("confirm"),
         Impact = yaml.Text("impact"),

@@ -181,6 +181,8 @@ internal sealed class CommandEmitter(CommandSpec spec)
         _code.Line($"    Confirm = {CodeWriter.Literal(_command.Confirm)},");
         if (_command.Impact == "High")
             _code.Line("    Destructive = true,");
+        if (_command.Surface.ShownOnce is { } secret)
+            _code.Line($"    ShownOnce = {CodeWriter.Literal(secret)},");
         if (_command.Surface.OneOf.Count > 0)
             _code.Line($"    OneOf = {CodeWriter.Literals(_command.Surface.OneOf)},");
         if (_command.TakesData)

@@ -66,7 +66,14 @@ internal sealed class SchemaReader(ApiFacts facts)
         var required = schema.Required.Concat(schema.AllOf.SelectMany(part => Resolve(part).Required));
         return Mapped(schema, given) is { } chosen
             ? required.Concat(Resolve(chosen).Required).Concat(Resolve(chosen).AllOf.SelectMany(part => Resolve(part).Required)).Distinct()
-            : required.Distinct();
+            : required.Concat(InEach(schema)).Distinct();
+    }
+
+    /// <summary>What every alternative requires.</summary>
+    private IEnumerable<string> InEach(SchemaFacts schema)
+    {
+        var alternatives = schema.OneOf.Select(Resolve).Select(one => one.Required.Concat(one.AllOf.SelectMany(part => Resolve(part).Required))).ToList();
+        return alternatives.Count == 0 ? [] : alternatives.Aggregate((all, next) => all.Intersect(next));
     }
 
     /// <summary>True when the schema allows any property.</summary>

@@ -27,6 +27,9 @@ internal sealed class CommandDescription
     /// <summary>True where data or access is lost: then the confirmation names scopes by id too.</summary>
     public bool Destructive { get; set; }
 
+    /// <summary>The property of what is made that holds a secret which Atlas shows once; null for none.</summary>
+    public string? ShownOnce { get; set; }
+
     /// <summary>Parameters of which at least one must be given.</summary>
     public string[] OneOf { get; set; } = [];
 

@@ -47,5 +47,7 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
     {
         if (Emits)
             WriteObject(made, true);
+        if (CommandDescription.ShownOnce is { } secret && made.Count > 0)
+            WriteWarning($"{secret} of the {CommandDescription.Noun} is a secret that Atlas shows once. It is a property of what this cmdlet returned and not in the table: keep it now, for example with Set-Secret.");
     }
 }
