@@ -39,5 +39,6 @@ internal static class CatalogRules
         new DownloadRule(),
         new HandWrittenRule(),
         new CopiedHelpRule(),
+        new VerbMethodRule(),
     ];
 }

@@ -123,6 +123,7 @@ public sealed class MistakeTests
         Mistake("ATLAS035", "code: Get-AtlasCluster -ClusterName", "code: «Get-AtlasCluster -ClustrName"),
         Mistake("ATLAS035", "code: Save-AtlasInvoiceCsv 507f1f77bcf86cd799439011 -Path", "code: «Save-AtlasInvoiceCsv 507f1f77bcf86cd799439011 -OutPath"),
         Mistake("ATLAS041", "    operation: getGroupCluster\n", "    operation: getGroupCluster\n    parameters:\n      «ClusterName: The name of the cluster.\n"),
+        Mistake("ATLAS042", "  Get-AtlasCluster:\n    synopsis: Gets clusters.\n    description: Gets one cluster or all clusters.\n    operation: getGroupCluster\n    omit: [Use-Effective-Instance-Fields, Use-Effective-Fields-Replication-Specs]\n", "  Get-AtlasCluster:\n    «synopsis: Gets clusters.\n    description: Gets one cluster or all clusters.\n    operation: deleteGroupCluster\n"),
         Mistake("ATLAS036", "  CloudProvider: \"\"", "  «CloudProvidr: \"\"", "_common.yaml"),
     ];
 

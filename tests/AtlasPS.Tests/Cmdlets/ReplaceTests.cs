@@ -38,6 +38,24 @@ public sealed class ReplaceTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     [Fact]
     public void Enabled_alone_is_switched() => Assert.Equal("PATCH", Last("$config = Get-AtlasAlertConfig | Select-Object -First 1; Set-AtlasAlertConfig $config.Id -Enabled $true"));
 
+    [Theory]
+    [InlineData("Set-AtlasCluster Cluster0 -ReplicationSpec $cluster.ReplicationSpecs")]
+    [InlineData("Set-AtlasCluster Cluster0 -Body $cluster")]
+    [InlineData("Set-AtlasCluster Cluster0 -Body $cluster.ToJson()")]
+    public void A_cluster_that_is_sent_back_keeps_its_nodes(string script)
+    {
+        const string Specs = """[{"id":"32b6e34b3d91647abb20e7b8","zoneName":"Zone 1","regionConfigs":[{"providerName":"AWS","regionName":"EU_WEST_1","priority":7,"electableSpecs":{"instanceSize":"M30","nodeCount":3},"analyticsSpecs":{"instanceSize":"M30","nodeCount":2},"readOnlySpecs":{"instanceSize":"M30","nodeCount":1},"autoScaling":{"compute":{"enabled":true,"minInstanceSize":"M30","maxInstanceSize":"M60"}}}]}]""";
+        world.Atlas.ClearFaults();
+        world.Atlas.AddFault(new AtlasPS.Simulator.SimulatorFault { Match = "GET /**/clusters/Cluster0", Count = 1, Status = 200, Body = $$$"""{"name":"Cluster0","stateName":"IDLE","connectionStrings":{"standard":"x"},"replicationSpecs":{{{Specs}}} }""", ContentType = "application/json" });
+        world.Atlas.ClearLog();
+        world.Engine.Invoke($"$cluster = Get-AtlasCluster Cluster0; {script} -Confirm:$false");
+        world.Atlas.ClearFaults();
+        using var sent = JsonDocument.Parse(world.Served.Single(request => request.Method == "PATCH").Body);
+        using var specs = JsonDocument.Parse(Specs);
+        Assert.True(JsonElement.DeepEquals(specs.RootElement, sent.RootElement.GetProperty("replicationSpecs")), sent.RootElement.GetRawText());
+        Assert.False(sent.RootElement.TryGetProperty("connectionStrings", out _));
+    }
+
     private string Last(string script)
     {
         world.Atlas.ClearLog();

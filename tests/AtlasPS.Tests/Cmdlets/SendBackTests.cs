@@ -79,7 +79,8 @@ public sealed class SendBackTests(AtlasWorld world, ITestOutputHelper output) : 
         {
             whole = Send(change, thing);
         }
-        catch (InvalidOperationException missing) when (missing.Message.Contains(" is missing.", StringComparison.Ordinal))
+        catch (InvalidOperationException missing) when (missing.Message.Contains(" is missing.", StringComparison.Ordinal)
+            && !change.Command.Parameters.Any(parameter => missing.Message.Contains($" {parameter.Name} is missing.", StringComparison.Ordinal) && answer.AsObject().ContainsKey(parameter.WireName)))
         {
             // The answer does not hold what a new thing needs, such as the validity of a secret: then nothing may be sent.
             return 0;
@@ -108,19 +109,34 @@ public sealed class SendBackTests(AtlasWorld world, ITestOutputHelper output) : 
         return world.Served.LastOrDefault(request => request.Method == change.Operation.Facts.Method)?.Body ?? throw new InvalidOperationException($"nothing was sent: {string.Join("; ", result.Errors)}");
     }
 
-    /// <summary>Every field of the answer that the request's schema has and does not mark is there, and none that it marks.</summary>
-    private static void Expect(SpecimenCall change, JsonNode answer, string sent)
+    /// <summary>Every field of the answer that the request's schema has and does not mark is there, at every depth, and none that it marks.</summary>
+    private static void Expect(SpecimenCall change, JsonNode answer, string sent) => Expect(
+        AtlasCatalog.Module.Type(change.Operation.Body!.TypeName)!, AtlasCatalog.Module.Type(change.Operation.Output!), answer.AsObject(), JsonNode.Parse(sent)!.AsObject(), "");
+
+    private static void Expect(TypeModel type, TypeModel? read, JsonObject answer, JsonObject sent, string place)
     {
-        var type = AtlasCatalog.Module.Type(change.Operation.Body!.TypeName)!;
-        var body = JsonNode.Parse(sent)!.AsObject();
-        foreach (var (name, value) in answer.AsObject())
+        foreach (var (name, value) in answer)
         {
-            bool belongs = type.Properties.FirstOrDefault(property => property.JsonName == name) is { ReadOnly: false };
-            bool isKnown = type.Properties.Any(property => property.JsonName == name) || AtlasCatalog.Module.Type(change.Operation.Output!)!.Properties.Any(property => property.JsonName == name);
-            if (belongs && !body.ContainsKey(name))
-                throw new InvalidOperationException($"{name} is missing in {sent}");
-            if (!belongs && isKnown && body.ContainsKey(name))
-                throw new InvalidOperationException($"{name} is sent in {sent}, although only answers have it");
+            var known = type.Properties.FirstOrDefault(property => property.JsonName == name);
+            bool isOfAnswer = known is not null || name == "links" || read?.Properties.Any(property => property.JsonName == name) == true;
+            if (known is { ReadOnly: false } && !sent.ContainsKey(name))
+                throw new InvalidOperationException($"{place}{name} is lost in {sent.ToJsonString()}");
+            if (known is not { ReadOnly: false } && isOfAnswer && sent.ContainsKey(name))
+                throw new InvalidOperationException($"{place}{name} is sent in {sent.ToJsonString()}, although only answers have it");
+            if (known is not { ReadOnly: false, Value: { Kind: ValueKind.Object, TypeName: { } inner } })
+                continue;
+            var innerRead = read?.Properties.FirstOrDefault(property => property.JsonName == name)?.Value.TypeName;
+            var pairs = (value, sent[name]) switch
+            {
+                (JsonArray from, JsonArray to) => from.Zip(to),
+                (JsonObject from, JsonObject to) => [(from, to)],
+                _ => [],
+            };
+            foreach (var (from, to) in pairs)
+            {
+                if (from is JsonObject one && to is JsonObject other)
+                    Expect(AtlasCatalog.Module.Type(inner)!, AtlasCatalog.Module.Type(innerRead), one, other, $"{place}{name}.");
+            }
         }
     }
 }
