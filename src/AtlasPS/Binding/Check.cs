@@ -48,8 +48,13 @@ internal static class Check
         return value;
     }
 
+    /// <summary>The last and the first moment that a date can be, in milliseconds since 1970.</summary>
+    private const double LastMoment = 253_402_300_799_999, FirstMoment = -62_135_596_800_000;
+
     public static void Number(string name, double value, ValueDescription info, Remarks? remarks)
     {
+        if (info.Kind == ValueFormat.Milliseconds && value is < FirstMoment or > LastMoment)
+            throw new AtlasInputException("OutOfRange", $"{name} is {Plain(value)} ms since 1970, which is no date.", $"Give {name} as a date, or in milliseconds.", value);
         if (value < info.Minimum || value > info.Maximum)
         {
             string bounds = (info.Minimum, info.Maximum) switch

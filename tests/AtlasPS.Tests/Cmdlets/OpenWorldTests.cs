@@ -62,6 +62,8 @@ public sealed class OpenWorldTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     [InlineData("New-AtlasAccessListEntry -CidrBlock 10.0.0.0/33", "InvalidAddress")]
     [InlineData("New-AtlasAccessListEntry -CidrBlock 2001:db8::/129", "InvalidAddress")]
     [InlineData("New-AtlasAccessListEntry -Body @(@{ cidrBlock = '10.0.0/8' })", "InvalidAddress")]
+    [InlineData("Get-AtlasDatabaseAccessHistory -ClusterName Cluster0 -Start 9007199254740993 -End 9007199254740993", "OutOfRange")]
+    [InlineData("New-AtlasRollingIndex Cluster0 -DatabaseName shop -CollectionName items -Key 5", "InvalidType")]
     [InlineData("Set-AtlasCluster Cluster0 -Body @{ replicationSpecs = @(@{ regionConfigs = @(@{ priority = 2.5 }) }) }", "InvalidType")]
     [InlineData("Set-AtlasCluster Cluster0 -ReplicationSpec @{ regionConfigs = @(@{ priority = '6.5' }) }", "InvalidType")]
     public void Is_refused_because_it_cannot_be_meant(string script, string id)
