@@ -34,7 +34,7 @@ internal static class CatalogGrammar
         new("pipeline", Flag, "true to bind it from piped objects although it is not part of the path."),
         new("values", Texts, "Values that completion offers: a list, or operation.property for those that an operation lists."),
         new("position", Number, "The position."),
-        new("loses", new TextGrammar("true", "false", "any"), "The value with which data or access is lost: then the cmdlet asks as one of High impact does."),
+        new("loses", new TextGrammar("true", "false", "any", "fewer"), "The value with which data or access is lost: then the cmdlet asks as one of High impact does. fewer compares nodes and their sizes with the present ones, which the operation of 'wait' reads."),
         new("defaults", new NamesGrammar(Texts), "Other defaults, each with the conditions of which one must hold: a parameter, a space, and the pattern of its value."),
         new("reads", Text, "The JSON name under which responses hold the value, where requests have another one."),
         new("sets", Texts, "The parameter sets that it belongs to."));

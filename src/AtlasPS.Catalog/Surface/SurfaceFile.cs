@@ -185,7 +185,7 @@ public sealed record SurfaceParameter
     /// <summary>The JSON name under which responses hold its value, where that is another one than requests have.</summary>
     public string? Reads { get; init; }
 
-    /// <summary>The value with which data or access is lost, so that the cmdlet asks as one of High impact does: <c>true</c>, <c>false</c> or <c>any</c>.</summary>
+    /// <summary>The value with which data or access is lost, so that the cmdlet asks as one of High impact does: <c>true</c>, <c>false</c>, <c>any</c>, or <c>fewer</c> nodes than there are.</summary>
     public string? Loses { get; init; }
 
     /// <summary>Other defaults than <see cref="Default"/>, each with the conditions of which one must hold: a parameter, a space, and the pattern of its value.</summary>

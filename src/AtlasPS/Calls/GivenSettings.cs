@@ -10,6 +10,7 @@ internal sealed class GivenSettings
 {
     private const int Most = 8;
     private const int Longest = 60;
+    private readonly Capacity? _asked;
 
     /// <param name="command">The cmdlet.</param>
     /// <param name="operation">The operation.</param>
@@ -36,6 +37,8 @@ internal sealed class GivenSettings
                 "false" => value.ValueKind == JsonValueKind.False,
                 _ => false,
             };
+            if (parameter?.Loses == "fewer")
+                _asked = Capacity.Of(value);
             // What names the thing stands in the sentence already.
             if (parameter?.FromPipeline != true && command.Confirm.IndexOf($"{{{shown}}}", StringComparison.Ordinal) < 0)
                 texts.Add($"{shown} = {(type.Find(name)?.Value.Kind == ValueFormat.Secret || parameter?.Value.Kind == ValueFormat.Secret || Secrets.IsNamed(name) ? "***" : Show(value))}");
@@ -44,6 +47,12 @@ internal sealed class GivenSettings
         if (operation.Method is "PATCH" or "PUT" && texts.Count > 0)
             Sentence = $": {string.Join(", ", texts.Take(Most))}{(texts.Count > Most ? $" and {texts.Count - Most} more" : "")}";
     }
+
+    /// <summary>True when the change asks for nodes, so that the present ones have to be compared.</summary>
+    public bool AsksForNodes => _asked is not null;
+
+    /// <summary>True when fewer or smaller nodes are asked for than there are.</summary>
+    public bool TakesAway(JsonElement present) => _asked is not null && present.TryGetProperty("replicationSpecs", out var specs) && _asked.IsLessThan(Capacity.Of(specs));
 
     /// <summary>What is added to the question: a colon, and the settings; empty where there are none.</summary>
     public string Sentence { get; } = "";

@@ -62,6 +62,8 @@ public sealed class LossTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     [InlineData("Set-AtlasCluster Cluster0 -BackupEnabled $false", true)]
     [InlineData("Set-AtlasCluster Cluster0 -TerminationProtectionEnabled $false", true)]
     [InlineData("Set-AtlasCluster Cluster0 -Body @{ pitEnabled = $false }", true)]
+    [InlineData("Set-AtlasCluster Cluster0 -ReplicationSpec @{ regionConfigs = @(@{ providerName = 'AWS'; regionName = 'EU_WEST_1'; priority = 7; electableSpecs = @{ instanceSize = 'M10'; nodeCount = 3 } }) }", true)]
+    [InlineData("Set-AtlasCluster Cluster0 -ReplicationSpec @{ regionConfigs = @(@{ providerName = 'AWS'; regionName = 'EU_WEST_1'; priority = 7; electableSpecs = @{ instanceSize = 'M60'; nodeCount = 9 } }) }", false)]
     [InlineData("Set-AtlasCluster Cluster0 -BackupEnabled $true", false)]
     [InlineData("Set-AtlasAuditing -Enabled $false", true)]
     [InlineData("Set-AtlasDatabaseUser app-payments -Role @{ roleName = 'read'; databaseName = 'a' }", true)]

@@ -64,7 +64,7 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
     }
 
     /// <summary>Reads what an operation replaces as a whole, so that what was not given stays as it is.</summary>
-    private AtlasObject? ReadPresent(OperationDescription reading, AtlasRequest request)
+    private protected AtlasObject? ReadPresent(OperationDescription reading, AtlasRequest request)
     {
         Limit(request);
         var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));

@@ -26,7 +26,7 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
             request.Query.Add(new("itemsPerPage", "500"));
         Refuse(request);
         var settings = new GivenSettings(CommandDescription, operation, request.Body, Given);
-        if (!IsAgreed(Confirmation.Render(this) + settings.Sentence, settings.Loses || Overwrites(request)))
+        if (!IsAgreed(Confirmation.Render(this) + settings.Sentence, settings.Loses || TakesNodesAway(settings) || Overwrites(request)))
             return;
         var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));
         var made = Answers.Read(response, operation, new AtlasOrigin(PathValues), Connection.Labels);
@@ -38,6 +38,11 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
     private protected virtual void Refuse(AtlasRequest request)
     {
     }
+
+    /// <summary>Fewer or smaller nodes lose capacity, and perhaps what only they held. The present ones are read for that.</summary>
+    private bool TakesNodesAway(GivenSettings settings) =>
+        settings.AsksForNodes && CommandDescription.Wait?.Poll is { } reading && reading.PathNames.All(PathValues.ContainsKey)
+        && ReadPresent(reading, reading.NewRequest(AtlasPath.Fill(reading.Path, name => PathValues[name]))) is { } present && settings.TakesAway(present.Element);
 
     /// <summary>True where this call, unlike others of the cmdlet, loses something: then it asks as a High impact does.</summary>
     private protected virtual bool Overwrites(AtlasRequest request) => false;
