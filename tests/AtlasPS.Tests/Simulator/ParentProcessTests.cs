@@ -31,7 +31,8 @@ public sealed class ParentProcessTests
     {
         if (!OperatingSystem.IsLinux())
             return;
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"]) { RedirectStandardOutput = true })!;
+        // The child ends after the shell has become another program, which never collects it. The shell itself might.
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", "sleep 1 & echo $!; exec sleep 60"]) { RedirectStandardOutput = true })!;
         try
         {
             int child = int.Parse((await shell.StandardOutput.ReadLineAsync())!, System.Globalization.CultureInfo.InvariantCulture);
