@@ -22,5 +22,5 @@ internal sealed class ExampleParameterRule() : CatalogRule("ATLAS035")
         select Finding(example.Source.At("code"), $"{command.Name} has no parameter '{name}'. {Suggestion.For(name, known)}");
 
     private static List<string> Names(CommandModel command) =>
-        [.. command.Parameters.SelectMany(parameter => new[] { parameter.Name }.Concat(parameter.Aliases)), .. command.MachineryParameters];
+        [.. command.Parameters.SelectMany(parameter => new[] { parameter.Name }.Concat(parameter.Aliases)), .. command.MachineryParameters, .. command.WrittenParameters];
 }

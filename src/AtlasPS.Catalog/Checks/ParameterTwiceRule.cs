@@ -11,9 +11,9 @@ internal sealed class ParameterTwiceRule() : CatalogRule("ATLAS013")
         let place = same.Reverse().OrderBy(name => name.Parameter is null ? 2 : name.Name == name.Parameter.Name ? 1 : 0).First()
         select Finding(
             place.Parameter is { } parameter ? entry.Cmdlet.NamePosition(parameter.Name, place.Name) : entry.Cmdlet.Source.Start,
-            $"'{same.Key}' in {entry.Cmdlet.Name} names {string.Join(" and ", same.Select(name => name.Parameter is { } one ? $"-{one.Name} ({one.In} {one.WireName})" : $"-{name.Name} of its base class"))}.");
+            $"'{same.Key}' in {entry.Cmdlet.Name} names {string.Join(" and ", same.Select(name => name.Parameter is { } one ? $"-{one.Name} ({one.In} {one.WireName})" : $"-{name.Name} of its class"))}.");
 
     private static IEnumerable<(string Name, ParameterModel? Parameter)> Names(CommandModel command) =>
         command.Parameters.SelectMany(parameter => new[] { parameter.Name }.Concat(parameter.Aliases).Select(name => (name, (ParameterModel?)parameter)))
-            .Concat(command.MachineryParameters.Select(name => (name, (ParameterModel?)null)));
+            .Concat(command.MachineryParameters.Concat(command.WrittenParameters).Select(name => (name, (ParameterModel?)null)));
 }

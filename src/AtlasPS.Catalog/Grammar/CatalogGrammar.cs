@@ -37,7 +37,8 @@ internal static class CatalogGrammar
         new("loses", new TextGrammar("true", "false", "any", "fewer"), "The value with which data or access is lost: then the cmdlet asks as one of High impact does. fewer compares nodes and their sizes with the present ones, which the operation of 'wait' reads."),
         new("defaults", new NamesGrammar(Texts), "Other defaults, each with the conditions of which one must hold: a parameter, a space, and the pattern of its value."),
         new("reads", Text, "The JSON name under which responses hold the value, where requests have another one."),
-        new("sets", Texts, "The parameter sets that it belongs to."));
+        new("sets", Texts, "The parameter sets that it belongs to."),
+        new("handWritten", Flag, "true where the parameter is declared in the cmdlet's class in src/AtlasPS and stands for no value of an operation."));
 
     private static readonly MappingGrammar Wait = new("wait",
         new("poll", Text, "The GET operation to poll.", Required: true),

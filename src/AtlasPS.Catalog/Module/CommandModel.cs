@@ -87,6 +87,9 @@ public sealed record CommandModel
         Parameters = [.. Parameters.Select(parameter => parameter with { Help = null })],
     };
 
+    /// <summary>The names of the parameters that are declared by hand in its class.</summary>
+    public IEnumerable<string> WrittenParameters => Surface.Parameters.Where(parameter => parameter.HandWritten).Select(parameter => parameter.Name);
+
     /// <summary>The names of the parameters that come from its base class and not from its operations.</summary>
     public IEnumerable<string> MachineryParameters
     {

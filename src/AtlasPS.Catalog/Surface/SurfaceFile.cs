@@ -182,6 +182,9 @@ public sealed record SurfaceParameter
     /// <summary>The position, or null for what follows from the path.</summary>
     public int? Position { get; init; }
 
+    /// <summary>True when it is declared in the cmdlet's class in src/AtlasPS and stands for no value of an operation.</summary>
+    public bool HandWritten { get; init; }
+
     /// <summary>The JSON name under which responses hold its value, where that is another one than requests have.</summary>
     public string? Reads { get; init; }
 

@@ -156,6 +156,7 @@ internal sealed class SurfaceReader(ICollection<CatalogFinding> findings)
             Loses = yaml.Text("loses"),
             Defaults = yaml.ListsByName("defaults"),
             Sets = yaml.Texts("sets"),
+            HandWritten = yaml.Flag("handWritten"),
             Source = yaml.Source,
         };
     }

@@ -99,7 +99,7 @@ internal sealed class CommandEmitter(CommandSpec spec)
             string[] arguments =
             [
                 everywhere ? "" : $"ParameterSetName = {CodeWriter.Literal(place.Set)}",
-                place.Mandatory && !IsCoveredByBody(parameter) && !IsCoveredByInput(parameter) ? "Mandatory = true" : "",
+                place.Mandatory && !IsCoveredByBody(parameter, place) && !IsCoveredByInput(parameter) ? "Mandatory = true" : "",
                 place.Position is { } position ? $"Position = {position}" : "",
                 pipeline,
                 place.Tolerated ? "DontShow = true" : "",
@@ -110,9 +110,11 @@ internal sealed class CommandEmitter(CommandSpec spec)
     }
 
     /// <summary>
-    /// True for a field that -Body may hold too, so that PowerShell must not ask for it: the request checks that it is there. One that tells parameter sets apart has to be asked for.
+    /// True for a field that -Body may hold too, so that PowerShell must not ask for it: the request checks that it is there. One that tells parameter sets apart has to be asked for, except in the set that is
+    /// meant where nothing tells them apart.
     /// </summary>
-    private bool IsCoveredByBody(ParameterModel parameter) => parameter.In == "body" && _command.HasBody && parameter.Places.Count(place => !place.Tolerated) == _command.Sets.Count;
+    private bool IsCoveredByBody(ParameterModel parameter, ParameterPlace place) =>
+        parameter.In == "body" && _command.HasBody && (place.Set == _command.Sets[0].Name || parameter.Places.Count(own => !own.Tolerated) == _command.Sets.Count);
 
     /// <summary>True for what names the thing, where -InputObject may be the thing itself.</summary>
     private bool IsCoveredByInput(ParameterModel parameter) => parameter.In == "path" && _command.TakesInputObject;
@@ -209,7 +211,7 @@ internal sealed class CommandEmitter(CommandSpec spec)
             settings.Add($"Source = () => OperationTable.{source}, SourceProperties = {CodeWriter.Literals(parameter.SourceProperties)}");
         if (parameter.FromPipeline && parameter.In != "path")
             settings.Add("FromPipeline = true");
-        var required = parameter.Places.Where(place => parameter.In == "query" ? parameter.Default is not null && !place.Tolerated : place.Mandatory && IsCoveredByBody(parameter)).Select(place => place.Set).ToList();
+        var required = parameter.Places.Where(place => parameter.In == "query" ? parameter.Default is not null && !place.Tolerated : place.Mandatory && IsCoveredByBody(parameter, place)).Select(place => place.Set).ToList();
         if (required.Count > 0)
             settings.Add($"RequiredIn = {CodeWriter.Literals(required)}");
         if (parameter.Loses is { } loses)

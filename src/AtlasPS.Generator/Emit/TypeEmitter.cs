@@ -14,7 +14,7 @@ internal sealed class TypeEmitter(TypeSpec spec)
         _code.Line("#pragma warning disable CS0108").Line("using System;").Line("using AtlasPS.Descriptions;").Line("using AtlasPS.Resources;").Line();
         _code.Open("namespace AtlasPS");
         _code.Summary(_type.SchemaName is { } schema ? $"{Title()}: the API's {schema}." : $"{Title()}.");
-        _code.Open($"public sealed partial class {_type.Name} : AtlasObject");
+        _code.Open($"public partial class {_type.Name} : AtlasObject");
         EmitShape();
         _code.Summary("Creates an empty one, to fill and send.").Line($"public {_type.Name}() {{ }}").Line();
         _code.Line("internal override TypeDescription TypeDescription => OwnDescription;");

@@ -23,6 +23,9 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, Remarks remarks)
     /// <summary>Top-level fields that were not given and stay as they were read.</summary>
     public ISet<string> Kept { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Top-level fields that parameters gave: a null among them was meant.</summary>
+    public ISet<string> Meant { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Writes a value for a place in the body, e.g. <c>replicationSpecs[0].regionConfigs</c>.</summary>
     public void Write(string place, object? given, ValueDescription info, GivenForm form)
     {
@@ -47,7 +50,9 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, Remarks remarks)
     {
         writer.WriteStartObject();
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var field in form.Present(fields))
+        KeyValuePair<string, object?>[] all = [.. fields];
+        form = form.Of(all, type);
+        foreach (var field in all.Where(field => form.IsThere(field.Value) || (place.Length == 0 && Meant.Contains(field.Key))))
         {
             string inner = place.Length == 0 ? "" : $"{place}.";
             if (type.Find(field.Key) is { } known)
@@ -58,11 +63,11 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, Remarks remarks)
                 var info = place.Length == 0 && Overrides.TryGetValue(known.JsonName, out var decided) ? decided : known.Value;
                 Write($"{inner}{known.JsonName}", field.Value, info, form.Inside(field.Key) with { WasRead = form.WasRead || (place.Length == 0 && Kept.Contains(known.JsonName)) });
             }
-            else if (!form.IsOnlyOfAnswers(field.Key) && written.Add(field.Key))
+            else if (!form.IsOnlyOfAnswers(field.Key) && form.NameOfUnknown(field.Key) is var name && written.Add(name))
             {
                 if (!form.IsUntouched(field.Value))
-                    RemarkOn(place, field.Key, type, form);
-                writer.WritePropertyName(field.Key);
+                    RemarkOn(place, name, type, form);
+                writer.WritePropertyName(name);
                 ObjectWriter.Write(writer, DateArgumentAttribute.Unwrap(field.Value));
             }
         }
@@ -184,6 +189,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, Remarks remarks)
         }),
         JsonValueKind.Array => element.EnumerateArray().Select(item => (object)item).ToArray(),
         JsonValueKind.Number when !element.TryGetInt64(out _) && element.TryGetDecimal(out decimal exact) => exact,
+        JsonValueKind.String => element.GetString(),
         _ => JsonValues.ToObject(element, null),
     };
 

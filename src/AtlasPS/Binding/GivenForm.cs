@@ -10,7 +10,8 @@ namespace AtlasPS.Binding;
 /// <param name="WasRead">True for what Atlas sent and no one has changed.</param>
 /// <param name="IsText">True inside a body that was given as JSON text.</param>
 /// <param name="IsCopy">True for a custom object that PowerShell made of an object of ours: then what is absent is there as null.</param>
-internal sealed record GivenForm(TypeDescription? Answer, bool WasRead = false, bool IsText = false, bool IsCopy = false)
+/// <param name="IsAnswer">True inside what an answer was, whatever was made of it: it holds what only answers have.</param>
+internal sealed record GivenForm(TypeDescription? Answer, bool WasRead = false, bool IsText = false, bool IsCopy = false, bool IsAnswer = false)
 {
     private const string Namespace = "AtlasPS.";
 
@@ -35,14 +36,17 @@ internal sealed record GivenForm(TypeDescription? Answer, bool WasRead = false, 
         || type.OccasionalStamps.Any(stamp => stamp.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         || type.Create().GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is not null));
 
-    /// <summary>The fields that are there. A copy has a null for each that was absent.</summary>
-    public IEnumerable<KeyValuePair<string, object?>> Present(IEnumerable<KeyValuePair<string, object?>> fields)
+    /// <summary>The same, once its fields are known: what holds fields that only answers have was an answer.</summary>
+    public GivenForm Of(IEnumerable<KeyValuePair<string, object?>> fields, TypeDescription request) => this with
     {
-        if (WasRead || IsText || Answer is null)
-            return fields;
-        KeyValuePair<string, object?>[] all = [.. fields];
-        return IsCopy || all.Any(field => Answer.Find(field.Key) is { ReadOnly: true }) ? all.Where(field => field.Value is not null) : all;
-    }
+        IsAnswer = IsAnswer || IsCopy || WasRead || (Answer is { } answer && fields.Any(field => answer.Find(field.Key) is { } known && (known.ReadOnly || request.Find(field.Key) is not { ReadOnly: false }))),
+    };
+
+    /// <summary>False for a null that no one has set: many forms have one for each absent field, and Atlas refuses some of those that it sends itself.</summary>
+    public bool IsThere(object? value) => !IsAnswer || (WasRead ? value is not JsonElement { ValueKind: JsonValueKind.Null } : value is not (null or JsonElement { ValueKind: JsonValueKind.Null }));
+
+    /// <summary>The JSON name of a field that no type declares: PowerShell's copies have the name of the property.</summary>
+    public string NameOfUnknown(string name) => IsCopy && Answer is { Fields.Count: > 0 } && name.Length > 0 ? char.ToLowerInvariant(name[0]) + name.Substring(1) : name;
 
     /// <summary>The type of which PowerShell made a custom object, when it selected properties or brought it from another process.</summary>
     private static TypeDescription? TypeOf(PSObject custom)

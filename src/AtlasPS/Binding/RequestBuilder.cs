@@ -165,7 +165,7 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
             {
                 if (body.IsArray)
                     writer.WriteStartArray();
-                bodyWriter.WriteObject("", Merge(given, type, body.IsArray, form, scope, readPresent, bodyWriter.Kept), type, form);
+                bodyWriter.WriteObject("", Merge(given, type, body.IsArray, form, scope, readPresent, bodyWriter), type, form);
                 if (body.IsArray)
                     writer.WriteEndArray();
             }
@@ -204,16 +204,22 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
     };
 
     /// <summary>The given body, then the bound parameters over it, then what the path knows and the body must repeat.</summary>
-    private Dictionary<string, object?> Merge(object? given, TypeDescription type, bool isList, GivenForm form, Func<ParameterDescription, string?, string> scope, Func<OperationDescription, AtlasObject?> readPresent, ISet<string> kept)
+    private Dictionary<string, object?> Merge(object? given, TypeDescription type, bool isList, GivenForm form, Func<ParameterDescription, string?, string> scope, Func<OperationDescription, AtlasObject?> readPresent, BodyWriter writer)
     {
         var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var field in given is null ? [] : form.Present(GivenFields(given)))
+        KeyValuePair<string, object?>[] fields = given is null ? [] : [.. GivenFields(given)];
+        form = form.Of(fields, type);
+        foreach (var field in fields.Where(field => form.IsThere(field.Value)))
             merged[NameInRequest(field.Key, type)] = field.Value;
         foreach (var parameter in parameters.Where(parameter => parameter.Place == RequestPart.Body && arguments.Has(parameter)))
+        {
             merged[parameter.WireName] = parameter.IsScope ? Scope(parameter, arguments[parameter.Name] as string) : arguments[parameter.Name];
+            writer.Meant.Add(parameter.WireName);
+        }
+
         _given = [.. merged.Keys];
         if (merged.Count > 0 && operation.Reading?.Invoke() is { } reading && !IsWhole(given, form, merged) && readPresent(reading) is { } present)
-            LayUnder(merged, present, type, kept);
+            LayUnder(merged, present, type, writer.Kept);
         if (merged.Count == 0 && arguments.Body is null && (isList || operation.Method is "PATCH" or "PUT"))
             throw new AtlasInputException("NothingToChange", $"Nothing was given that could be {(isList ? "added" : "changed")}.", Choices(), arguments.Target);
         foreach (var field in type.Fields.Where(field => field.Required && !field.ReadOnly && !merged.ContainsKey(field.JsonName)))
@@ -229,11 +235,15 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
                     ?? throw new AtlasInputException("MissingValue", $"{ParameterName(field)} is missing.", $"Give -{ParameterName(field)}, or '{field.JsonName}' in -Body.", arguments.Target);
         }
 
-        if (parameters.FirstOrDefault(parameter => parameter.Place == RequestPart.Body && IsRequired(parameter) && !merged.ContainsKey(parameter.WireName)) is { } absent)
+        if (parameters.FirstOrDefault(parameter => parameter.Place == RequestPart.Body && IsRequired(parameter) && !IsThere(parameter)) is { } absent)
             throw new AtlasInputException("MissingValue", $"{absent.Name} is missing.", $"Give -{absent.Name}, or '{absent.WireName}' in -Body.", arguments.Target);
         if (OneOf.Length > 0 && !parameters.Any(parameter => Array.IndexOf(OneOf, parameter.Name) >= 0 && merged.TryGetValue(parameter.WireName, out object? one) && one is not (null or "")))
             throw new AtlasInputException("MissingValue", $"One of {string.Join(", ", OneOf)} is missing.", $"Give {string.Join(" or ", OneOf.Select(name => $"-{name}"))}, or pipe an object that has it.", arguments.Target);
         return merged;
+
+        // A whole body may be for another of the parameter sets than the default.
+        bool IsThere(ParameterDescription parameter) => merged.ContainsKey(parameter.WireName)
+            || (parameter.Distinguishes && parameters.Any(other => other.Place == RequestPart.Body && other.Distinguishes && merged.ContainsKey(other.WireName)));
 
         string Scope(ParameterDescription parameter, string? given) => PathValues[parameter.WireName] = scope(parameter, given);
     }
@@ -247,7 +257,7 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
     /// <summary>Whatever was not given stays as it is. Secrets come back masked, so they are not sent back.</summary>
     private void LayUnder(Dictionary<string, object?> merged, AtlasObject present, TypeDescription type, ISet<string> kept)
     {
-        foreach (var field in present.Fields())
+        foreach (var field in present.Fields().Where(field => field.Value is not JsonElement { ValueKind: JsonValueKind.Null }))
         {
             string name = NameInRequest(field.Key, type);
             if (type.Find(name) is { ReadOnly: false } known && known.Value.Kind != ValueFormat.Secret && !Secrets.IsNamed(name) && !merged.ContainsKey(name) && kept.Add(name))

@@ -44,7 +44,7 @@ internal sealed class GivenSettings
                 texts.Add($"{shown} = {(type.Find(name)?.Value.Kind == ValueFormat.Secret || parameter?.Value.Kind == ValueFormat.Secret || Secrets.IsNamed(name) ? "***" : Show(value))}");
         }
 
-        if (operation.Method is "PATCH" or "PUT" && texts.Count > 0)
+        if (texts.Count > 0)
             Sentence = $": {string.Join(", ", texts.Take(Most))}{(texts.Count > Most ? $" and {texts.Count - Most} more" : "")}";
     }
 

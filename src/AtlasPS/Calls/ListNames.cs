@@ -15,8 +15,17 @@ internal static class ListNames
         return ReadAsync(session, list.NewRequest(name => pathValues[name]), list.Answer == ResponseForm.Paged, list.CanCount, properties, cancellationToken, list);
     }
 
-    public static async Task<IReadOnlyList<string>> ReadAsync(
-        AtlasSession session, AtlasRequest request, bool paged, bool canCount, string[] properties, CancellationToken cancellationToken, OperationDescription? list = null)
+    public static async Task<IReadOnlyList<string>> ReadAsync(AtlasSession session, AtlasRequest request, bool paged, bool canCount, string[] properties, CancellationToken cancellationToken, OperationDescription? list = null)
+    {
+        var items = await ItemsAsync(session, request, paged, canCount, cancellationToken, list).ConfigureAwait(false);
+        return [.. items.Select(item => Text(item, properties)).OfType<string>().Distinct()];
+    }
+
+    /// <summary>The items of the first page, as Atlas has them.</summary>
+    public static Task<IReadOnlyList<JsonElement>> ItemsAsync(AtlasSession session, OperationDescription list, IReadOnlyDictionary<string, string> pathValues, CancellationToken cancellationToken) =>
+        ItemsAsync(session, list.NewRequest(name => pathValues[name]), list.Answer == ResponseForm.Paged, list.CanCount, cancellationToken, list);
+
+    private static async Task<IReadOnlyList<JsonElement>> ItemsAsync(AtlasSession session, AtlasRequest request, bool paged, bool canCount, CancellationToken cancellationToken, OperationDescription? list)
     {
         IReadOnlyList<JsonElement> items = [];
         if (paged)
@@ -32,10 +41,11 @@ internal static class ListNames
             items = list is null ? Answers.Items(root) : [.. Answers.Items(root, list)];
         }
 
-        return [.. items.Select(item => Text(item, properties)).OfType<string>().Distinct()];
+        return items;
     }
 
-    private static string? Text(JsonElement item, string[] properties) => item.ValueKind switch
+    /// <summary>What an item is called: a text itself, or the first of the properties that is there.</summary>
+    public static string? Text(JsonElement item, string[] properties) => item.ValueKind switch
     {
         JsonValueKind.String => item.GetString(),
         JsonValueKind.Object => properties.Select(property => item.TryGetProperty(property, out var value) ? JsonValues.ToText(value) : null).FirstOrDefault(text => text is not null),

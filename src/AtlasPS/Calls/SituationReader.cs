@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AtlasPS.Descriptions;
 using AtlasPS.Feedback;
 using AtlasPS.Http;
+using AtlasPS.Resources;
 using AtlasPS.Results;
 using AtlasPS.Sessions;
 using AtlasPS.Values;
@@ -43,27 +44,41 @@ internal sealed class SituationReader(ICatalogCall call, OperationDescription op
         else if (!isScope && paths.TryGetValue(Scopes.Organization, out string? org))
             (situation.Scope, situation.ListScope) = ($" in organization '{call.Connection.Labels[org] ?? org}'", " of the organization");
         if (failure.StatusCode == 404 && !isScope)
-            situation.Suggestion = Suggest(last!, value);
+            Suggest(situation, last!, value);
         return situation;
     }
 
-    private string? Suggest(string wireName, string value)
+    private void Suggest(FailureSituation situation, string wireName, string value)
     {
         // Nobody mistypes an id into another one that exists.
         var parameter = call.CommandDescription.Parameters.FirstOrDefault(candidate => candidate.WireName == wireName);
         if (parameter?.Source is not { } source || NameResolver.IsId(value))
-            return null;
+            return;
         try
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
             patience.CancelAfter(Patience);
-            var names = call.Await(ListNames.ReadAsync(call.Connection, source(), call.PathValues, parameter.SourceProperties, patience.Token));
-            return Nearest.Find(value, names);
+            var items = call.Await(ListNames.ItemsAsync(call.Connection, source(), call.PathValues, patience.Token));
+            var same = items.Where(item => ListNames.Text(item, parameter.SourceProperties) == value).ToList();
+            if (same.Count > 0)
+                situation.Elsewhere = same.Select(Difference).FirstOrDefault(difference => difference is not null);
+            else
+                situation.Suggestion = Nearest.Find(value, [.. items.Select(item => ListNames.Text(item, parameter.SourceProperties)).OfType<string>()]);
         }
         catch (Exception exception) when (exception is AtlasHttpException or OperationCanceledException or JsonException or KeyNotFoundException)
         {
-            return null;
+            // The error stands without a hint.
         }
+    }
+
+    /// <summary>Which other value of the path a thing of the same name has, as a parameter: a database user has a database too.</summary>
+    private string? Difference(JsonElement item)
+    {
+        foreach (string name in operation.PathNames.Where(name => !Scopes.Contains(name)))
+            if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && JsonValues.ToText(value) is { } text && text != call.PathValues[name]
+                && call.CommandDescription.Parameters.FirstOrDefault(parameter => parameter.WireName == name) is { } parameter)
+                return $"-{parameter.Name} {Quoting.Quoted(text)}";
+        return null;
     }
 
     /// <summary>What the last name in the path names: the thing that the cmdlet is about where the path ends with it, else what that thing belongs to.</summary>

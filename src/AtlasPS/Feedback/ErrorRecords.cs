@@ -122,7 +122,9 @@ internal static class ErrorRecords
 
     private static string NotFound(FailureSituation situation)
     {
-        string guess = situation.Suggestion is { } suggestion ? $"Did you mean {Quoting.Quoted(suggestion)}? " : "";
+        string guess = situation.Suggestion is { } suggestion ? $"Did you mean {Quoting.Quoted(suggestion)}? "
+            : situation.Elsewhere is { } elsewhere ? $"There is one with {elsewhere}. "
+            : "";
         return situation.ListCommand is { } list
             ? $"{guess}{list} lists the {situation.Plural}{situation.ListScope}."
             : $"{guess}Check the name and the project or organization it is looked for in.";

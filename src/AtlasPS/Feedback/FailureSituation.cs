@@ -30,6 +30,9 @@ internal sealed class FailureSituation
     /// <summary>The nearest existing name.</summary>
     public string? Suggestion { get; set; }
 
+    /// <summary>How the thing of that name is found that there is, e.g. <c>-DatabaseName '$external'</c>.</summary>
+    public string? Elsewhere { get; set; }
+
     /// <summary>The roles of which the operation needs one.</summary>
     public IReadOnlyList<string> Roles { get; set; } = [];
 }

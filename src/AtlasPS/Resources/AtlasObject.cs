@@ -1,4 +1,5 @@
-using System.ComponentModel;
+using System.Globalization;
+using System.Management.Automation;
 using System.Text.Json;
 using AtlasPS.Resources;
 
@@ -74,12 +75,18 @@ public abstract class AtlasObject
     public override string ToString() =>
         (TypeDescription.Display is { } display ? ReadText(display) : null) ?? ReadText("name") ?? ReadText("id") ?? TypeDescription.Name;
 
-    internal static T Read<T>(T target, JsonElement element, AtlasOrigin? origin)
+    /// <summary>An object of a type, of a document.</summary>
+    /// <param name="plain">An empty one; another takes its place where the document has fields that the type does not declare.</param>
+    /// <param name="element">The document.</param>
+    /// <param name="origin">Where it was read.</param>
+    internal static T Read<T>(T plain, JsonElement element, AtlasOrigin? origin)
         where T : AtlasObject
     {
+        var fields = OtherFields.Of(plain.TypeDescription, element);
+        var target = fields is null ? plain : (T)fields.Extend(plain);
         target._element = element;
         target._origin = origin;
-        UnknownFields.Attach(target);
+        fields?.Attach(target);
         foreach (var stamp in target.TypeDescription.OccasionalStamps)
             stamp.Attach(target);
         return target;
@@ -135,10 +142,10 @@ public abstract class AtlasObject
     private protected bool? ReadFlag(string name) => Changed<bool?>(name, out bool? changed) ? changed : TryGet(name, out var value) ? JsonValues.ToBoolean(value) : null;
 
     private protected int? ReadInt32(string name) =>
-        Changed<int?>(name, out int? changed) ? changed : TryGet(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
+        Changed<int?>(name, out int? changed) ? changed : TryGet(name, out var value) && JsonValues.ToInt64(value) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
 
     private protected long? ReadInt64(string name) =>
-        Changed<long?>(name, out long? changed) ? changed : TryGet(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : null;
+        Changed<long?>(name, out long? changed) ? changed : TryGet(name, out var value) ? JsonValues.ToInt64(value) : null;
 
     private protected double? ReadNumber(string name) =>
         Changed<double?>(name, out double? changed) ? changed : TryGet(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : null;
@@ -175,13 +182,21 @@ public abstract class AtlasObject
             : null;
     }
 
-    /// <summary>True when the field was set; a value of another type than the property's reads as null.</summary>
+    /// <summary>True when the field was set. A value of another type than the property's is converted, once, so that what is set inside it later is found again.</summary>
     private bool Changed<T>(string name, out T? value)
     {
         value = default;
         if (_changes is null || !_changes.TryGet(name, out object? changed))
             return false;
-        value = changed is T typed ? typed : default;
+        if (changed is T typed)
+            value = typed;
+        else if (changed is not null && !ReferenceEquals(changed, JsonValues.Absent) && LanguagePrimitives.TryConvertTo(changed, CultureInfo.InvariantCulture, out T converted))
+        {
+            value = converted;
+            if (converted is AtlasObject or Array)
+                _changes.Set(name, converted);
+        }
+
         return true;
     }
 

@@ -1,7 +1,7 @@
 namespace AtlasPS;
 
 /// <content>What a person asks of a cluster first. Atlas says it once for every region of every shard; here it is in one word.</content>
-public sealed partial class Cluster
+public partial class Cluster
 {
     /// <summary>The size of the nodes that hold data and can be elected, e.g. <c>M30</c>; several where shards or regions differ.</summary>
     public string? Tier => Joined(Regions.Select(region => region.ElectableSpecs?.InstanceSize));

@@ -25,6 +25,12 @@ internal static class JsonValues
         _ => null,
     };
 
+    /// <summary>A whole number, also one that is written with a fraction of zero.</summary>
+    public static long? ToInt64(JsonElement value) => value.ValueKind != JsonValueKind.Number ? null
+        : value.TryGetInt64(out long number) ? number
+        : value.TryGetDecimal(out decimal exact) && exact == decimal.Truncate(exact) && exact is >= long.MinValue and <= long.MaxValue ? (long)exact
+        : null;
+
     public static DateTime? ToDateTime(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
@@ -34,19 +40,26 @@ internal static class JsonValues
         return DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var lenient) ? lenient.UtcDateTime : null;
     }
 
-    public static T To<T>(JsonElement value) => ToObject(value, null) switch
+    /// <summary>The point in time that a text is, when it has the whole form of one: date, time and zone. A version or a date alone stays text.</summary>
+    private static DateTime? Moment(JsonElement value)
+    {
+        string text = value.GetString()!;
+        return text.Length >= 20 && text[4] == '-' && text[10] == 'T' && (text[^1] == 'Z' || text[^6] is '+' or '-') && value.TryGetDateTimeOffset(out var moment) ? moment.UtcDateTime : null;
+    }
+
+    public static T To<T>(JsonElement value) => (typeof(T) == typeof(string) ? ToText(value) : ToObject(value, null)) switch
     {
         T typed => typed,
         long number when typeof(T) == typeof(int) => (T)(object)(int)number,
         long number when typeof(T) == typeof(double) => (T)(object)(double)number,
-        _ when typeof(T) == typeof(string) => (T)(object)ToText(value)!,
         _ when typeof(T) == typeof(DateTime) && ToDateTime(value) is { } date => (T)(object)date,
         _ => default!,
     };
 
-    /// <summary>The natural .NET value. A number that no long holds is a double; all its digits are in the JSON.</summary>
+    /// <summary>The natural .NET value of what no type describes. A number that no long holds is a double; all its digits are in the JSON. A text that is a point in time is a date, as elsewhere.</summary>
     public static object? ToObject(JsonElement value, AtlasOrigin? origin) => value.ValueKind switch
     {
+        JsonValueKind.String when Moment(value) is { } date => date,
         JsonValueKind.String => value.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,

@@ -1,7 +1,7 @@
 namespace AtlasPS;
 
 /// <content>What a series of data points comes down to. Points without a value, which Atlas sends where it has none, do not count.</content>
-public sealed partial class Metric
+public partial class Metric
 {
     /// <summary>The newest value.</summary>
     public double? Latest => Values.Select(value => (double?)value).LastOrDefault();

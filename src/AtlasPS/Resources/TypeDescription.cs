@@ -7,7 +7,7 @@ namespace AtlasPS.Resources;
 /// <summary>What a public object type declares: its fields in JSON, their kinds and bounds.</summary>
 internal sealed class TypeDescription
 {
-    private readonly byte[][] _sortedNames;
+    private readonly (byte[] Name, FieldDescription Field)[] _sorted;
     private readonly Dictionary<string, FieldDescription> _byName;
     private readonly Lazy<(string Id, string Label)?> _labelFields;
 
@@ -23,7 +23,7 @@ internal sealed class TypeDescription
         foreach (var field in fields.Where(field => !_byName.ContainsKey(field.Name)))
             _byName[field.Name] = field;
         _labelFields = new(() => Display is { } label && IdentityName is var id && id != label && _byName.ContainsKey(id) ? (id, label) : null);
-        _sortedNames = [.. fields.Select(field => field.JsonName).OrderBy(json => json, StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes)];
+        _sorted = [.. fields.OrderBy(field => field.JsonName, StringComparer.Ordinal).Select(field => (Encoding.UTF8.GetBytes(field.JsonName), field))];
     }
 
     /// <summary>The public type's name.</summary>
@@ -61,21 +61,21 @@ internal sealed class TypeDescription
     public FieldDescription? Find(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 
     /// <summary>
-    /// True when the type declares a field. Atlas mostly writes fields in alphabetical order, so the search begins where the last one ended and a whole
-    /// object is checked in one walk along the names.
+    /// The description of a field; null where the type does not declare it. Atlas mostly writes fields in alphabetical order, so the search begins where the last one ended and a whole object is checked
+    /// in one walk along the names.
     /// </summary>
-    public bool Declares(JsonProperty field, ref int at)
+    public FieldDescription? Find(JsonProperty field, ref int at)
     {
-        for (int i = 0, n = _sortedNames.Length; i < n; i++)
+        for (int i = 0, n = _sorted.Length; i < n; i++)
         {
             int index = at + i < n ? at + i : at + i - n;
-            if (!field.NameEquals(_sortedNames[index]))
+            if (!field.NameEquals(_sorted[index].Name))
                 continue;
             at = index + 1 < n ? index + 1 : 0;
-            return true;
+            return _sorted[index].Field;
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The property name of a field that nobody named.</summary>

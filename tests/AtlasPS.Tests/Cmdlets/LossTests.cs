@@ -97,4 +97,37 @@ public sealed class LossTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         world.Engine.Invoke("Get-AtlasDatabaseUser 'CN=somebody,OU=services' -ErrorAction Ignore");
         Assert.Contains(world.Served, request => request.Path.Contains("/databaseUsers/$external/", StringComparison.Ordinal) || request.Path.Contains("/databaseUsers/%24external/", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_user_of_another_database_is_named_with_it()
+    {
+        var error = world.Fail("Remove-AtlasDatabaseUser app-payments -DatabaseName '$external' -Confirm:$false");
+        Assert.Equal("There is one with -DatabaseName 'admin'. Get-AtlasDatabaseUser lists the database users of the project.", error.ErrorDetails.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("-Forever", null)]
+    [InlineData("-Forever -Unacknowledge", "ExclusiveParameters")]
+    [InlineData("-Forever -AcknowledgedUntil 2030-01-01", "ExclusiveParameters")]
+    public void An_alert_is_acknowledged_for_good(string how, string? refused)
+    {
+        world.Atlas.ClearLog();
+        var result = world.Engine.Invoke($"Confirm-AtlasAlert (Get-AtlasAlert -First 1).Id {how}");
+        Assert.Equal(refused, result.Errors.FirstOrDefault()?.FullyQualifiedErrorId.Split(',')[0]);
+        if (refused is null)
+            Assert.Contains($"\"acknowledgedUntil\":\"{DateTime.UtcNow.Year + 100}-", world.Served[^1].Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@{ delivery = @{ methodName = 'HTTP' }; checkpointId = '5e8f8a8b3d2c1f0a1b2c3d4e' }", true)]
+    [InlineData("@{ delivery = @{ methodName = 'HTTP' }; snapshotId = '5e8f8a8b3d2c1f0a1b2c3d4e' }", true)]
+    [InlineData("@{ delivery = @{ methodName = 'HTTP' } }", false)]
+    public void A_body_says_to_which_point_is_restored(string body, bool sent)
+    {
+        world.Atlas.ClearLog();
+        var result = world.Engine.Invoke($"New-AtlasLegacyBackupRestoreJob Cluster0 -Body {body} -Confirm:$false");
+        Assert.Equal(sent, world.Served.Any(request => request.Method == "POST"));
+        if (!sent)
+            Assert.StartsWith("MissingValue", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
 }

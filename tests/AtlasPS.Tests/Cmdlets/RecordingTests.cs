@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AtlasPS.Catalog;
-using AtlasPS.Hosting;
 using AtlasPS.Simulator;
 using Xunit.Abstractions;
 
@@ -15,20 +14,18 @@ namespace AtlasPS.Tests.Cmdlets;
 /// </summary>
 public sealed class RecordingTests(AtlasWorld world, ITestOutputHelper log) : IClassFixture<AtlasWorld>
 {
-    private static readonly string Folder = Path.Combine(BuiltModule.RepositoryRoot, "..", "shared", "recordings");
-
     [Fact]
     public void Every_recorded_answer_of_an_operation_comes_through_its_cmdlet_unchanged()
     {
-        if (!File.Exists(Path.Combine(Folder, "index.json")))
+        if (!Recording.AreThere)
         {
-            log.WriteLine($"No recordings at {Folder}.");
+            log.WriteLine($"No recordings at {Recording.Folder}.");
             return;
         }
 
         int checkedAnswers = 0;
         var problems = new List<string>();
-        foreach (var recording in Recordings())
+        foreach (var recording in Recording.All())
         {
             world.Atlas.ClearFaults();
             world.Atlas.AddFault(new SimulatorFault { Match = $"{recording.Method} /**", Count = null, Status = recording.Status, Body = recording.Body, ContentType = recording.ContentType });
@@ -46,25 +43,6 @@ public sealed class RecordingTests(AtlasWorld world, ITestOutputHelper log) : IC
         log.WriteLine($"{checkedAnswers} answers checked.");
         Assert.True(problems.Count == 0, string.Join("\n", problems));
         Assert.True(checkedAnswers > 100);
-    }
-
-    private sealed record Recording(string File, string OperationId, string Method, string Path, string Template, int Status, string ContentType, string Body);
-
-    private static IEnumerable<Recording> Recordings()
-    {
-        using var index = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "index.json")));
-        foreach (var entry in index.RootElement.EnumerateArray())
-        {
-            string file = entry.GetProperty("file").GetString()!;
-            string contentType = entry.GetProperty("contentType").GetString() ?? "";
-            int status = entry.GetProperty("status").GetInt32();
-            if (status is < 200 or > 299 || !contentType.Contains("json", StringComparison.Ordinal))
-                continue;
-            string text = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Folder, file)));
-            string body = Regex.Split(text, "\r?\n\r?\n", RegexOptions.None, TimeSpan.FromSeconds(1)) is [_, .. var rest] ? string.Join("\n\n", rest) : "";
-            yield return new Recording(file, entry.GetProperty("operationId").GetString()!, entry.GetProperty("method").GetString()!, entry.GetProperty("path").GetString()!,
-                entry.GetProperty("pathTemplate").GetString() ?? "", status, contentType, body);
-        }
     }
 
     /// <summary>The call by path, and the cmdlet of the operation where there is one.</summary>

@@ -36,7 +36,7 @@ public sealed partial class SurfaceRuleTests(SurfaceWorld surface) : IClassFixtu
         bool asks = info.Parameters.ContainsKey("WhatIf");
         // A test that begins something at Atlas asks too.
         bool begins = AtlasCatalog.Module.Commands.Single(command => command.Name == name) is { Kind: CommandKind.Change, Surface.HandWritten: false };
-        Assert.Equal(begins || !Reading.Contains(info.Verb), asks);
+        Assert.Equal(begins || !(Reading.Contains(info.Verb) || name == "ConvertTo-AtlasJson"), asks);
     }
 
     [Theory]

@@ -33,4 +33,49 @@ public sealed class SurvivalTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         Assert.Empty(world.Run("Get-AtlasCluster -First 0").Output);
         Assert.Empty(world.Served);
     }
+
+    /// <summary>Answers are of other kinds than described: booleans where objects are declared, text for numbers.</summary>
+    [Theory]
+    [InlineData("Paused", "\"maybe\"", "maybe")]
+    [InlineData("BiConnector", "true", "True")]
+    [InlineData("Labels", "\"none\"", "none")]
+    [InlineData("CreateDate", "\"soon\"", "soon")]
+    [InlineData("ConnectionStrings", "[1,2]", "1 2")]
+    [InlineData("VersionReleaseSystem", "{\"a\":7}", "AtlasDocument")]
+    public void A_value_of_another_kind_is_what_is_there(string property, string json, string shown)
+    {
+        string name = AtlasPS.Catalog.AtlasCatalog.Module.Type("Cluster")!.Properties.First(candidate => candidate.Name == property).JsonName;
+        world.Atlas.ClearFaults();
+        world.Atlas.AddFault(new AtlasPS.Simulator.SimulatorFault { Match = "GET /**/clusters/odd", Status = 200, Body = $$"""{ "name": "odd", "{{name}}": {{json}} }""", ContentType = "application/json" });
+        var result = world.Run($"$c = Get-AtlasCluster odd; \"$($c.{property})\"; $c.ToJson()");
+        Assert.Equal(shown, result.Output[0].ToString());
+        Assert.Contains(json, result.Output[1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_date_is_a_date_where_no_type_describes_it()
+    {
+        world.Atlas.ClearFaults();
+        world.Atlas.AddFault(new AtlasPS.Simulator.SimulatorFault { Match = "GET /**/clusters/new", Status = 200, Body = """{ "name": "new", "since": "2026-03-05T04:05:06.000Z", "deep": { "at": ["2026-03-05T04:05:06Z"] }, "version": "2026-03-05", "text": "2026-03-05T" }""", ContentType = "application/json" });
+        var result = world.Run("$c = Get-AtlasCluster new; $c.Since.GetType().Name; $c.Deep.at[0].GetType().Name; $c.Version; $c.Text; $c.Since -eq $c.Deep.at[0]; $c.ToJson()");
+        Assert.Equal(["DateTime", "DateTime", "2026-03-05", "2026-03-05T", "True"], result.Output.Take(5).Select(item => item.ToString()));
+        Assert.Contains("04:05:06.000Z", result.Output[5].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_set_in_a_converted_part_is_kept()
+    {
+        string text = world.Run("$c = [AtlasPS.Cluster]@{ name = 'x'; replicationSpecs = @(@{ zoneName = 'Z' }) }; $c.ReplicationSpecs[0].ZoneName; $c.ReplicationSpecs[0].Id = 'kept'; $c.ToJson()").Text;
+        Assert.Contains("\"id\":\"kept\"", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void JSON_can_be_had_where_no_methods_are_allowed()
+    {
+        using var locked = new AtlasWorld();
+        locked.Run("$global:cluster = Get-AtlasCluster Cluster0; $global:text = $cluster.ToJson(); $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'");
+        Assert.NotEmpty(locked.Engine.Invoke("$cluster.ToJson()").Errors);
+        Assert.Equal("True", locked.Run("($cluster | ConvertTo-AtlasJson -Compress) -ceq $text").Text.Trim());
+        Assert.Equal("""{"a":[1]}""", locked.Run("@{ a = @(1) } | ConvertTo-AtlasJson -Compress").Text.Trim());
+    }
 }
