@@ -110,11 +110,11 @@ internal sealed class CommandEmitter(CommandSpec spec)
     }
 
     /// <summary>
-    /// True for a field that -Body may hold too, so that PowerShell must not ask for it: the request checks that it is there. One that tells parameter sets apart has to be asked for, except in the set that is
-    /// meant where nothing tells them apart.
+    /// True for a field that -Body may hold too, so that PowerShell must not ask for it: the request checks that it is there. One that tells parameter sets apart has to be asked for, except in the set that
+    /// -Body alone means.
     /// </summary>
     private bool IsCoveredByBody(ParameterModel parameter, ParameterPlace place) =>
-        parameter.In == "body" && _command.HasBody && (place.Set == _command.Sets[0].Name || parameter.Places.Count(own => !own.Tolerated) == _command.Sets.Count);
+        parameter.In == "body" && _command.HasBody && (place.Set == _command.Sets.First(set => set.Operation.Body is not null).Name || parameter.Places.Count(own => !own.Tolerated) == _command.Sets.Count);
 
     /// <summary>True for what names the thing, where -InputObject may be the thing itself.</summary>
     private bool IsCoveredByInput(ParameterModel parameter) => parameter.In == "path" && _command.TakesInputObject;
@@ -125,7 +125,9 @@ internal sealed class CommandEmitter(CommandSpec spec)
         if (_command.HasBody)
         {
             _code.Summary("The body as a hashtable, an object, or JSON text; parameters that are given too win.");
-            _code.Line("[Parameter]").Line("[ValidateNotNull]").Line("public object? Body { get; set; }").Line();
+            foreach (string attribute in BodyAttributes())
+                _code.Line(attribute);
+            _code.Line("[ValidateNotNull]").Line("public object? Body { get; set; }").Line();
         }
 
         if (_command.TakesInputObject)
@@ -156,6 +158,11 @@ internal sealed class CommandEmitter(CommandSpec spec)
             _code.Line("private protected override bool Emits => PassThru;").Line();
         }
     }
+
+    /// <summary>A body chooses an operation that has one.</summary>
+    private IEnumerable<string> BodyAttributes() => _command.Sets.All(set => set.Operation.Body is not null)
+        ? ["[Parameter]"]
+        : _command.Sets.Where(set => set.Operation.Body is not null).Select(set => $"[Parameter(ParameterSetName = {CodeWriter.Literal(set.Name)})]");
 
     /// <summary>Where the file goes: after what names the thing, for people who type.</summary>
     private void EmitDestination()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using AtlasPS.Simulator.Http;
 
 namespace AtlasPS.Simulator.Control;
@@ -23,11 +24,25 @@ internal static class FaultAnswers
     /// <summary>Adds the headers of a fault.</summary>
     public static Answer Dress(Answer answer, SimulatorFault fault)
     {
+        if (fault.Results != FaultResults.Keep)
+            answer = Thin(answer, fault.Results);
         if (fault.RetryAfter is { } seconds)
             answer = answer.With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture));
         foreach (var (name, value) in fault.Headers)
             answer = answer.With(name, value);
         return answer;
+    }
+
+    /// <summary>The same page with fewer items.</summary>
+    private static Answer Thin(Answer answer, FaultResults how)
+    {
+        if (answer.Body.IsEmpty || JsonNode.Parse(answer.Body.Span) is not JsonObject page || page["results"] is not JsonArray items)
+            return answer;
+        if (how == FaultResults.Missing)
+            page.Remove("results");
+        else
+            page["results"] = how == FaultResults.Null ? null : new JsonArray([.. items.Where((_, i) => how == FaultResults.Short && i % 2 == 0).Select(item => item?.DeepClone())]);
+        return answer with { Body = Encoding.UTF8.GetBytes(page.ToJsonString()) };
     }
 
     private static string CodeOf(int status) => status switch

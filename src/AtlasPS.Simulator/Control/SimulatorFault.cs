@@ -22,6 +22,25 @@ public enum FaultConnection
     HangMidBody,
 }
 
+/// <summary>What happens to the items of a list in the real answer. Links and count stay: Atlas filters lists after it has counted them.</summary>
+public enum FaultResults
+{
+    /// <summary>Nothing.</summary>
+    Keep,
+
+    /// <summary>Every other item is left out: a short page with a link to the next one.</summary>
+    Short,
+
+    /// <summary>All are left out.</summary>
+    Empty,
+
+    /// <summary><c>results</c> is null.</summary>
+    Null,
+
+    /// <summary>There is no <c>results</c>.</summary>
+    Missing,
+}
+
 /// <summary>Weather on demand: what goes wrong, for which requests, how often.</summary>
 public sealed class SimulatorFault
 {
@@ -63,6 +82,9 @@ public sealed class SimulatorFault
 
     /// <summary>What happens to the connection.</summary>
     public FaultConnection Connection { get; set; }
+
+    /// <summary>What happens to the items of a list; the status must not be set.</summary>
+    public FaultResults Results { get; set; }
 
     /// <summary>True to do what was asked before failing: the reply is lost, the change is not.</summary>
     public bool Perform { get; set; }

@@ -23,6 +23,7 @@ internal sealed class Events : IFamily
         string type = happening.Text("eventTypeName") ?? "";
         return (exchange.Query.All("eventType") is not { Count: > 0 } wanted || wanted.Contains(type))
             && !exchange.Query.All("excludedEventType").Contains(type)
+            && (exchange.Query.All("clusterNames") is not { Count: > 0 } clusters || clusters.Contains(happening.Text("clusterName") ?? ""))
             && (exchange.Query.Moment("minDate") is not { } from || Created(happening) >= from)
             && (exchange.Query.Moment("maxDate") is not { } to || Created(happening) <= to);
     }

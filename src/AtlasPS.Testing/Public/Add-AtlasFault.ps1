@@ -50,6 +50,10 @@ function Add-AtlasFault {
     What happens to the connection. Keep: nothing. CutBeforeHeaders: it is closed without a response. CutAfterHeaders: it is closed after the headers. CutMidBody: it is closed after half of the body.
     HangBeforeHeaders: no response is sent until the client gives up. HangMidBody: half of the body is sent, and then nothing.
 
+    .PARAMETER Results
+    What happens to the items of a list. Short: every other item is left out. Empty: all items are left out. Null: the list is null. Missing: there is no list. The link to the next page and the total count
+    stay, as in Atlas, which filters some lists after it has counted them.
+
     .PARAMETER Count
     Number of requests that the fault applies to. The default is 1.
 
@@ -162,6 +166,11 @@ function Add-AtlasFault {
 
         [Parameter(ParameterSetName = 'Match')]
         [Parameter(ParameterSetName = 'Path')]
+        [ValidateSet('Keep', 'Short', 'Empty', 'Null', 'Missing')]
+        [string] $Results = 'Keep',
+
+        [Parameter(ParameterSetName = 'Match')]
+        [Parameter(ParameterSetName = 'Path')]
         [ValidateRange(1, 2147483647)]
         [int] $Count = 1,
 
@@ -207,7 +216,7 @@ function Add-AtlasFault {
                 throw (New-TestingError InvalidFault InvalidArgument 'Count and Always exclude each other.' -Advice 'Use one of them.' -Target $Match)
             }
 
-            $fault = @{ match = $Match; skip = $Skip; connection = $Connection; perform = [bool]$ApplyChange; beforeAuthentication = [bool]$BeforeAuthentication }
+            $fault = @{ match = $Match; skip = $Skip; connection = $Connection; results = $Results; perform = [bool]$ApplyChange; beforeAuthentication = [bool]$BeforeAuthentication }
             $fault.count = if ($Always) { $null } else { $Count }
             if ($PSBoundParameters.ContainsKey('StatusCode')) { $fault.status = $StatusCode }
             if ($ErrorCode) { $fault.errorCode = $ErrorCode }
@@ -225,8 +234,8 @@ function Add-AtlasFault {
 
             # A fault that changes nothing is a mistake: the test would pass without it.
             $effects = 'status', 'retryAfter', 'latencyMs', 'headers', 'body' | Where-Object { $fault.ContainsKey($_) }
-            if (-not $effects -and $Connection -eq 'Keep') {
-                throw (New-TestingError InvalidFault InvalidArgument "The fault for '$Match' has no effect." -Advice 'Use StatusCode, Body, Header, RetryAfterSec, DelayMs or Connection.' -Target $Match)
+            if (-not $effects -and $Connection -eq 'Keep' -and $Results -eq 'Keep') {
+                throw (New-TestingError InvalidFault InvalidArgument "The fault for '$Match' has no effect." -Advice 'Use StatusCode, Body, Header, RetryAfterSec, DelayMs, Connection or Results.' -Target $Match)
             }
 
             if ($PSCmdlet.ShouldProcess("$($target.BaseUri)", "Add a fault for '$Match'")) { Invoke-SimulatorControl $target POST faults $fault }

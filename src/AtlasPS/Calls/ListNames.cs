@@ -17,15 +17,15 @@ internal static class ListNames
 
     public static async Task<IReadOnlyList<string>> ReadAsync(AtlasSession session, AtlasRequest request, bool paged, bool canCount, string[] properties, CancellationToken cancellationToken, OperationDescription? list = null)
     {
-        var items = await ItemsAsync(session, request, paged, canCount, cancellationToken, list).ConfigureAwait(false);
+        var items = await ItemsAsync(session, request, paged, canCount, list, cancellationToken).ConfigureAwait(false);
         return [.. items.Select(item => Text(item, properties)).OfType<string>().Distinct()];
     }
 
     /// <summary>The items of the first page, as Atlas has them.</summary>
     public static Task<IReadOnlyList<JsonElement>> ItemsAsync(AtlasSession session, OperationDescription list, IReadOnlyDictionary<string, string> pathValues, CancellationToken cancellationToken) =>
-        ItemsAsync(session, list.NewRequest(name => pathValues[name]), list.Answer == ResponseForm.Paged, list.CanCount, cancellationToken, list);
+        ItemsAsync(session, list.NewRequest(name => pathValues[name]), list.Answer == ResponseForm.Paged, list.CanCount, list, cancellationToken);
 
-    private static async Task<IReadOnlyList<JsonElement>> ItemsAsync(AtlasSession session, AtlasRequest request, bool paged, bool canCount, CancellationToken cancellationToken, OperationDescription? list)
+    private static async Task<IReadOnlyList<JsonElement>> ItemsAsync(AtlasSession session, AtlasRequest request, bool paged, bool canCount, OperationDescription? list, CancellationToken cancellationToken)
     {
         IReadOnlyList<JsonElement> items = [];
         if (paged)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using AtlasPS.Simulator;
 
 namespace AtlasPS.Tests.Simulator;
@@ -47,6 +48,25 @@ public sealed class FaultTests
         world.Atlas.AddFault(new SimulatorFault { Status = 503, Body = "<html>Down for maintenance</html>" });
         var reply = await world.Http.Get(Clusters);
         Assert.Equal((503, "text/html", "<html>Down for maintenance</html>"), (reply.Status, reply.Header("Content-Type"), reply.Text));
+    }
+
+    [Theory]
+    [InlineData(FaultResults.Short, "[*]")]
+    [InlineData(FaultResults.Empty, "[]")]
+    [InlineData(FaultResults.Null, "null")]
+    [InlineData(FaultResults.Missing, "")]
+    public async Task Items_of_a_page_go_missing_while_its_count_stays(FaultResults how, string results)
+    {
+        await using var world = await World.StartAsync();
+        int before = JsonNode.Parse((await world.Http.Get(Clusters)).Text)!["totalCount"]!.GetValue<int>();
+        world.Atlas.AddFault(new SimulatorFault { Match = "GET /**/clusters", Results = how });
+        var page = JsonNode.Parse((await world.Http.Get(Clusters)).Text)!.AsObject();
+        Assert.Equal(before, page["totalCount"]!.GetValue<int>());
+        Assert.Equal(results.Length > 0, page.ContainsKey("results"));
+        if (results == "[*]")
+            Assert.Equal((before + 1) / 2, page["results"]!.AsArray().Count);
+        else if (results.Length > 0)
+            Assert.Equal(results, page["results"]?.ToJsonString() ?? "null");
     }
 
     [Theory]
