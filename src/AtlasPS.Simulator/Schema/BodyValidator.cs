@@ -99,6 +99,8 @@ internal sealed partial class BodyValidator(SchemaReader schemas)
             return WrongType(path, "a number");
         if (schema.Type == "integer" && number != Math.Truncate(number))
             return WrongType(path, "a whole number");
+        if (Unbounded.Contains(path[(path.LastIndexOf('.') + 1)..]))
+            return null;
         bool low = schema.ExclusiveMinimum ? number <= schema.Minimum : number < schema.Minimum;
         return low || number > schema.Maximum ? AtlasError.InvalidAttribute(path, $"The attribute is out of range: {number}.") : null;
     }
@@ -129,4 +131,7 @@ internal sealed partial class BodyValidator(SchemaReader schemas)
 
     /// <summary>What the service sends without its description listing it, it takes back too: an object that was read can be sent as it is.</summary>
     private static readonly HashSet<string> Undeclared = ["effectiveDatabaseEdition", "predictiveEnabled"];
+
+    /// <summary>Numbers that the service takes below their documented minimum: it answers with intervals of 0 and 1.</summary>
+    private static readonly HashSet<string> Unbounded = ["intervalMin"];
 }

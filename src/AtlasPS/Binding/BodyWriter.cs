@@ -61,7 +61,11 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, Remarks remarks)
                     continue;
                 writer.WritePropertyName(known.JsonName);
                 var info = place.Length == 0 && Overrides.TryGetValue(known.JsonName, out var decided) ? decided : known.Value;
-                Write($"{inner}{known.JsonName}", field.Value, info, form.Inside(field.Key) with { WasRead = form.WasRead || (place.Length == 0 && Kept.Contains(known.JsonName)) });
+                Write($"{inner}{known.JsonName}", field.Value, info, form.Inside(field.Key) with
+                {
+                    WasRead = form.WasRead || (place.Length == 0 && Kept.Contains(known.JsonName)),
+                    IsAnswer = form.IsAnswer && !(place.Length == 0 && Meant.Contains(known.JsonName)),
+                });
             }
             else if (!form.IsOnlyOfAnswers(field.Key) && form.NameOfUnknown(field.Key) is var name && written.Add(name))
             {
@@ -90,9 +94,10 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, Remarks remarks)
     {
         string[] known = [.. type.Fields.Where(field => !field.ReadOnly).Select(field => field.JsonName)];
         string where = place.Length == 0 ? "the body" : place;
-        if (!form.IsText && Nearest.Misspelt(name, known, 2) is { } meant)
+        if (!form.IsText && !form.IsCopy && Nearest.Misspelt(name, known, 2) is { } meant)
             throw new AtlasInputException("UnknownProperty", $"'{name}' is no property of {where}.", $"Did you mean '{meant}'? There are {string.Join(", ", known)}.", name);
-        remarks.Add($"'{name}' is not among the properties of {where} known to AtlasPS {AtlasPSVersion.Module}; it is sent as it is.{(Nearest.Find(name, known) is { } near ? $" The nearest known one is '{near}'." : "")}");
+        if (!form.IsObjectOfAnswer)
+            remarks.Add($"'{name}' is not among the properties of {where} known to AtlasPS {AtlasPSVersion.Module}; it is sent as it is.{(Nearest.Find(name, known) is { } near ? $" The nearest known one is '{near}'." : "")}");
     }
 
     private void WriteArray(string place, object value, ValueDescription info, GivenForm form)
@@ -121,7 +126,8 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, Remarks remarks)
 
     private void WriteOne(string place, object value, ValueDescription info, GivenForm form)
     {
-        var said = form.WasRead ? null : remarks;
+        // What an object had already when it was read is not warned of.
+        var said = form.WasRead || form.IsObjectOfAnswer ? null : remarks;
         switch (info.Kind)
         {
             case ValueFormat.Secret:

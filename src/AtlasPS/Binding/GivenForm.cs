@@ -42,6 +42,9 @@ internal sealed record GivenForm(TypeDescription? Answer, bool WasRead = false, 
         IsAnswer = IsAnswer || IsCopy || WasRead || (Answer is { } answer && fields.Any(field => answer.Find(field.Key) is { } known && (known.ReadOnly || request.Find(field.Key) is not { ReadOnly: false }))),
     };
 
+    /// <summary>True for an object, in whichever form, that an answer was: what it holds it held when it was read. Text may be from anywhere.</summary>
+    public bool IsObjectOfAnswer => IsAnswer && !IsText;
+
     /// <summary>False for a null that no one has set: many forms have one for each absent field, and Atlas refuses some of those that it sends itself.</summary>
     public bool IsThere(object? value) => !IsAnswer || (WasRead ? value is not JsonElement { ValueKind: JsonValueKind.Null } : value is not (null or JsonElement { ValueKind: JsonValueKind.Null }));
 

@@ -111,4 +111,17 @@ public sealed class OpenWorldTests(AtlasWorld world) : IClassFixture<AtlasWorld>
         world.Engine.Invoke($"Get-AtlasInvoice -OrgId Contoso -FromDate {date}");
         Assert.Contains("fromDate=2026-03-05&", world.Served.Last().Query + "&", StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("$config")]
+    [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($config)))")]
+    [InlineData("($config | Select-Object *)")]
+    [InlineData("($config.ToJson() | ConvertFrom-Json -AsHashtable)")]
+    public void What_an_object_held_when_it_was_read_is_not_warned_of(string form)
+    {
+        var made = world.Run("New-AtlasAlertConfig -EventTypeName HOST_DOWN -Enabled $true -Notification @{ typeName = 'GROUP'; intervalMin = 0; delayMin = 0 } -WarningVariable said -WarningAction SilentlyContinue; $said.Count");
+        Assert.Equal("1", made.Output[^1].ToString());
+        string count = world.Run($"param($config) Set-AtlasAlertConfig $config.Id -Body {form} -WarningVariable said -WarningAction SilentlyContinue; $said.Count", made.Output[0]).Text;
+        Assert.Equal("0", count.Trim());
+    }
 }
