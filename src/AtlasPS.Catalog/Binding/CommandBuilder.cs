@@ -14,7 +14,7 @@ internal sealed class CommandBuilder(CommandModel command, SurfaceFile family, S
         foreach (var set in command.Sets)
             AddOperation(set);
         Tolerate();
-        var built = command with { Parameters = [.. _parameters.Select(parameter => parameter.Freeze())], Impact = _surface.Impact ?? Impact() };
+        var built = command with { Parameters = [.. Identities.Mark(command, [.. _parameters.Select(parameter => parameter.Freeze())])], Impact = _surface.Impact ?? Impact() };
         return built with { Confirm = _surface.Confirm ?? Confirmation.Of(built, common.Words) };
     }
 

@@ -21,6 +21,12 @@ public sealed record ParameterModel
     /// <summary>True when it binds from the pipeline by property name: it names what is worked on.</summary>
     public bool FromPipeline { get; init; }
 
+    /// <summary>True for what names the thing that a cmdlet is about: it takes a name, the object itself, and either of them from the pipeline.</summary>
+    public bool IsIdentity { get; init; }
+
+    /// <summary>True where several such things may be named at once.</summary>
+    public bool IsMany { get; init; }
+
     /// <summary>The value to send where none is given; null for none.</summary>
     public string? Default { get; init; }
 

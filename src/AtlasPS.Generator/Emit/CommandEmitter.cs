@@ -74,11 +74,15 @@ internal sealed class CommandEmitter(CommandSpec spec)
             _code.Line(attribute);
         if (parameter.Aliases.Count > 0)
             _code.Line($"[Alias({string.Join(", ", parameter.Aliases.Select(CodeWriter.Literal))})]");
-        if (ValueEmitter.Transformation(parameter.Value) is { } transformation)
+        if (IsNaming(parameter))
+            _code.Line($"[global::AtlasPS.Binding.IdentityArgument({string.Join(", ", new[] { parameter.Name }.Concat(parameter.Aliases).Select(CodeWriter.Literal))}{(parameter.IsMany ? ", Many = true" : "")})]");
+        else if (ValueEmitter.Transformation(parameter.Value) is { } transformation)
             _code.Line(transformation);
+        if (parameter.IsMany && _command.Kind == CommandKind.Read)
+            _code.Line("[SupportsWildcards]");
         if (parameter.Value.Enum.Count > 0 || parameter.Source is not null || parameter.WireName is "groupId" or "orgId")
             _code.Line("[ArgumentCompleter(typeof(global::AtlasPS.Completion.AtlasCompleter))]");
-        string type = ValueEmitter.ParameterType(parameter.Value);
+        string type = ValueEmitter.ParameterType(parameter.Value) + (parameter.IsMany ? "[]" : "");
         _code.Line($"public {type}{(ValueEmitter.IsStruct(type) || type.EndsWith("?", StringComparison.Ordinal) ? "" : "?")} {parameter.Name} {{ get; set; }}").Line();
     }
 
@@ -88,9 +92,12 @@ internal sealed class CommandEmitter(CommandSpec spec)
         return string.Join("; ", new[] { $"The {kind} {parameter.WireName}" }.Concat(ValueEmitter.Describe(parameter.Value))) + ".";
     }
 
+    /// <summary>True for what names a thing in the path: it takes the thing itself too.</summary>
+    private static bool IsNaming(ParameterModel parameter) => parameter is { In: "path", Value: { Kind: ValueKind.Text, IsArray: false } };
+
     private IEnumerable<string> ParameterAttributes(ParameterModel parameter)
     {
-        string pipeline = parameter.FromPipeline ? "ValueFromPipelineByPropertyName = true" : "";
+        string pipeline = !parameter.FromPipeline ? "" : parameter.IsIdentity ? "ValueFromPipeline = true, ValueFromPipelineByPropertyName = true" : "ValueFromPipelineByPropertyName = true";
         // One that stands alike in every set is declared without sets: a declaration for each would make the engine prefer the default set too early.
         bool everywhere = parameter.Places.Count == _command.Sets.Count && parameter.Places.All(place =>
             place.Mandatory == parameter.Places[0].Mandatory && place.Position == parameter.Places[0].Position);
@@ -209,6 +216,8 @@ internal sealed class CommandEmitter(CommandSpec spec)
         var settings = new List<string>();
         if (parameter.FromSession)
             settings.Add("FromSession = true");
+        if (parameter.IsIdentity)
+            settings.Add("IsIdentity = true");
         if (parameter.Places.Count(place => !place.Tolerated) < _command.Sets.Count)
             settings.Add("Distinguishes = true");
         var tolerated = parameter.Places.Where(place => place.Tolerated).Select(place => place.Set).ToList();
@@ -239,8 +248,10 @@ internal sealed class CommandEmitter(CommandSpec spec)
     {
         _code.Open("internal override object? ValueOf(string parameter) => parameter switch");
         foreach (var parameter in _command.Parameters)
-            _code.Line($"{CodeWriter.Literal(parameter.Name)} => {parameter.Name},");
+            _code.Line($"{CodeWriter.Literal(parameter.Name)} => {(IsNaming(parameter) ? $"One({parameter.Name})" : parameter.Name)},");
         _code.Line("_ => null,");
         _code.Close("};");
+        if (_command.Parameters.FirstOrDefault(parameter => parameter.IsMany) is { } many)
+            _code.Line().Line($"private protected override string[]? Named => {many.Name};");
     }
 }

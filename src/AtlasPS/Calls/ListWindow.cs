@@ -25,6 +25,15 @@ internal sealed class ListWindow
         LastPage = Limit == ulong.MaxValue ? int.MaxValue : FirstPage + (int)Math.Min((Limit + (ulong)DropFirst - 1) / (ulong)PageSize, 1_000_000_000);
     }
 
+    private ListWindow(ulong limit, ulong skip, int pageSize) =>
+        (PageSize, Limit, FirstPage, LastPage, ManyPages, Skip) = (pageSize > 0 ? pageSize : LargestPage, limit, 1, int.MaxValue, true, skip);
+
+    /// <summary>The part of those items that are not filtered out: which page they are on only reading tells.</summary>
+    public static ListWindow OfMatches(PagingParameters wanted, int pageSize) => new(wanted.First, wanted.Skip, pageSize);
+
+    /// <summary>How many items that are not filtered out are passed over.</summary>
+    public ulong Skip { get; }
+
     public int PageSize { get; }
 
     public ulong Limit { get; }

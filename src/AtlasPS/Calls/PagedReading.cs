@@ -36,6 +36,7 @@ internal sealed class PagedReading : Reading
         try
         {
             ulong left = _window.Limit;
+            ulong skip = _window.Skip;
             bool more = false;
             long seen = 0;
             for (bool first = true; left > 0 && MoveNext(first); first = false)
@@ -48,6 +49,12 @@ internal sealed class PagedReading : Reading
                 {
                     if (page.Items[at] is not { } item)
                         continue;
+                    if (skip > 0)
+                    {
+                        skip--;
+                        continue;
+                    }
+
                     Call.WriteObject(item);
                     left--;
                 }

@@ -76,6 +76,9 @@ internal sealed class ParameterDescription(string name, string wireName, Request
     /// <summary>True when piped objects give it: it names what is worked on.</summary>
     public bool FromPipeline { get; set; } = place == RequestPart.Path;
 
+    /// <summary>True for what names the thing that the cmdlet is about.</summary>
+    public bool IsIdentity { get; set; }
+
     /// <summary>True for a project or an organization, which may be given by name.</summary>
     public bool IsScope => Scopes.Contains(WireName);
 

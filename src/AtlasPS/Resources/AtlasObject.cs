@@ -45,6 +45,9 @@ public abstract class AtlasObject
             ? fields.Select(ReadText).FirstOrDefault(text => text is not null)
             : ReadText(wireName) ?? Stamp(wireName);
 
+    /// <summary>What the thing may be called by: the given fields, and what a person calls it.</summary>
+    internal IEnumerable<string> Names(IEnumerable<string> fields) => fields.Concat(TypeDescription.Display is { } display ? [display] : []).Select(ReadText).OfType<string>();
+
     /// <summary>The whole object as JSON: exactly what Atlas sent, plus what was set since.</summary>
     /// <param name="indented">True to break it into lines.</param>
     public string ToJson(bool indented = false) => ObjectWriter.ToJson(this, indented);

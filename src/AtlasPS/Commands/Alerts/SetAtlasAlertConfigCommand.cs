@@ -7,7 +7,7 @@ public sealed partial class SetAtlasAlertConfigCommand
 {
     /// <inheritdoc/>
     internal override OperationDescription Operation =>
-        ParameterSetName == "Toggle" && (InputObject ?? Body) is not null && !MyInvocation.BoundParameters.ContainsKey(nameof(Enabled))
+        PresentSet == "Toggle" && (InputObject ?? Body) is not null && !MyInvocation.BoundParameters.ContainsKey(nameof(Enabled))
             ? Array.Find(CommandDescription.Sets, set => set.Name == "Replace")!.Operation
             : base.Operation;
 }

@@ -15,6 +15,7 @@ namespace AtlasPS.Commands;
 public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalogCall
 {
     private byte[]? _body;
+    private int _at;
     private readonly HashSet<string> _typed = new(StringComparer.OrdinalIgnoreCase);
 
     private protected AtlasCatalogCommand()
@@ -28,7 +29,43 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
     internal abstract object? ValueOf(string parameter);
 
     /// <summary>The operation that the present input is for.</summary>
-    internal virtual OperationDescription Operation => (Array.Find(CommandDescription.Sets, set => set.Name == ParameterSetName) ?? CommandDescription.Sets[0]).Operation;
+    internal virtual OperationDescription Operation => (Array.Find(CommandDescription.Sets, set => set.Name == PresentSet) ?? CommandDescription.Sets[0]).Operation;
+
+    /// <summary>
+    /// The parameter set for the present input. PowerShell takes a piped object for the name of a thing, whatever it is; of one that names no such thing the set is that which its other names fill.
+    /// </summary>
+    private protected string PresentSet => Identity is { } identity && IsBoundTo(identity.Name) && ValueOf(identity.Name) is null
+        ? CommandDescription.Sets.LastOrDefault(set => set.Operation.PathNames.All(name => (Scopes.Contains(name) && name != identity.WireName) || HasPathValue(name)))?.Name ?? CommandDescription.Sets[0].Name
+        : ParameterSetName;
+
+    private ParameterDescription? Identity => Array.Find(CommandDescription.Parameters, parameter => parameter.IsIdentity);
+
+    private bool HasPathValue(string wireName) => CommandDescription.Parameters.Any(parameter => parameter.Place == RequestPart.Path && parameter.WireName == wireName && ValueOf(parameter.Name) is not (null or ""));
+
+    private bool IsBoundTo(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>The things that were named, where the cmdlet takes several.</summary>
+    private protected virtual string[]? Named => null;
+
+    /// <summary>The name that the present work is for; null where none was given, and where a pattern stands for those of a list.</summary>
+    private protected string? One(string[]? names) => names is { Length: > 0 } && names[Math.Min(_at, names.Length - 1)] is { } name && !IsPattern(name) ? One(name) : null;
+
+    private protected static string? One(string? name) => name == IdentityArgumentAttribute.None ? null : name;
+
+    /// <summary>The present name as it was given.</summary>
+    private protected string? PresentName => Named is { Length: > 0 } names ? names[Math.Min(_at, names.Length - 1)] : null;
+
+    /// <summary>True for a name with wildcards, where the cmdlet lists such things.</summary>
+    private protected virtual bool IsPattern(string name) => false;
+
+    /// <summary>Each of several named things is an input of its own: a failure of one leaves the others.</summary>
+    private protected sealed override void ProcessInput()
+    {
+        int count = Math.Max(1, Named?.Length ?? 0);
+        for (_at = 0; _at < count; _at++)
+            base.ProcessInput();
+        _at = 0;
+    }
 
     /// <summary>What the cmdlet is about at the moment: what messages and errors speak of.</summary>
     private protected CallSubject? Present { get; set; }
@@ -99,7 +136,10 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
         return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(wireName, out var value) ? JsonValues.ToText(value) : null;
     }
 
-    bool IBoundCmdlet.IsTyped(string parameter) => _typed.Contains(parameter);
+    // A pattern names no single thing.
+    bool IBoundCmdlet.IsTyped(string parameter) => _typed.Contains(parameter) && !(PresentName is { } name && IsPattern(name) && parameter == Identity?.Name);
 
-    bool IBoundCmdlet.IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+    bool IBoundCmdlet.IsBound(string parameter) => IsBoundTo(parameter);
+
+    string IBoundCmdlet.ParameterSetName => PresentSet;
 }

@@ -65,7 +65,10 @@ public abstract class AtlasCommand : PSCmdlet, ISessionHost, IMessageStreams, ID
     protected override void StopProcessing() => _stop.Cancel();
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Guard(Process);
+    protected sealed override void ProcessRecord() => ProcessInput();
+
+    /// <summary>Works on what is bound at the moment: once, or once for each of several things that were named.</summary>
+    private protected virtual void ProcessInput() => Guard(Process);
 
     /// <summary>Works on one input.</summary>
     private protected abstract void Process();

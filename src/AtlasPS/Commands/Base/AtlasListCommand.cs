@@ -32,9 +32,9 @@ public abstract class AtlasListCommand : AtlasReadCommand
 
         if (PagingParameters.First == 0 && !PagingParameters.IncludeTotalCount)
             return new NoReading(this, new CallSubject(operation, new Dictionary<string, string>()));
-        var filter = PipeRules.Filter(this, operation);
+        var filter = SelectionOf(operation);
         var request = Bind(operation);
-        var window = new ListWindow(PagingParameters, All, PageSize);
+        var window = IsFiltered ? ListWindow.OfMatches(PagingParameters, PageSize) : new ListWindow(PagingParameters, All, PageSize);
         bool count = PagingParameters.IncludeTotalCount;
         var paging = new AtlasPaging
         {

@@ -26,7 +26,29 @@ public abstract class AtlasReadCommand : AtlasCatalogCommand
     public int ThrottleLimit { get; set; } = OrdinaryLimit;
 
     /// <summary>True when further input may follow the present one.</summary>
-    private protected bool IsPiped => MyInvocation.ExpectingInput;
+    private protected bool IsPiped => MyInvocation.ExpectingInput || Named is { Length: > 1 };
+
+    /// <inheritdoc/>
+    private protected sealed override bool IsPattern(string name) => WildcardPattern.ContainsWildcardCharacters(name) && Listing is not null;
+
+    /// <summary>The list among the cmdlet's operations of which the named things are the items.</summary>
+    private OperationDescription? Listing => Array.Find(CommandDescription.Parameters, parameter => parameter.IsIdentity)?.Source?.Invoke() is { } source
+        ? Array.Find(CommandDescription.Sets, set => set.Operation == source)?.Operation
+        : null;
+
+    /// <summary>Which items of a list are meant: those that the piped object tells, and those that a name with wildcards fits.</summary>
+    private protected Func<object, bool>? SelectionOf(OperationDescription operation)
+    {
+        var told = PipeRules.Filter(this, operation);
+        if (PresentName is not { } name || !IsPattern(name))
+            return told;
+        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        string[] fields = Array.Find(CommandDescription.Parameters, parameter => parameter.IsIdentity)!.SourceProperties;
+        return item => told?.Invoke(item) != false && item is AtlasObject thing && thing.Names(fields).Any(pattern.IsMatch);
+    }
+
+    /// <summary>True where the present name has wildcards, so that the whole list has to be read.</summary>
+    private protected bool IsFiltered => PresentName is { } name && IsPattern(name);
 
     /// <inheritdoc/>
     private protected sealed override void Process()
@@ -54,7 +76,7 @@ public abstract class AtlasReadCommand : AtlasCatalogCommand
     /// <summary>Begins to read what the present input names.</summary>
     private protected virtual Reading Begin(OperationDescription operation)
     {
-        var filter = PipeRules.Filter(this, operation);
+        var filter = SelectionOf(operation);
         var request = Bind(operation);
         return new AnswerReading(this, Present!, Connection.Http.SendAsync(request, Narrator, Cancellation), filter);
     }
