@@ -24,17 +24,21 @@ internal static class Identities
                 continue;
             }
 
-            bool isName = parameter.Name.EndsWith("Name", StringComparison.OrdinalIgnoreCase) && !taken.Contains("Name");
-            // What projects and organizations have for a name is looked up wherever one is named.
-            isName |= last is "groupId" or "orgId" && !taken.Contains("Name");
+            // Of a piped object a name is taken as this one's only after its own kind was looked for, which needs the object as a whole.
+            bool fromAnything = parameters.All(other => other == parameter || other.Places.All(place => !place.Mandatory || parameter.Places.All(own => own.Set != place.Set) || IsEverywhere(command, other)));
+            bool isName = fromAnything && !taken.Contains("Name") && (parameter.Name.EndsWith("Name", StringComparison.OrdinalIgnoreCase) || last is "groupId" or "orgId");
             yield return parameter with
             {
                 IsIdentity = true,
+                FromAnything = fromAnything,
                 IsMany = !Single.Contains(command.Verb),
                 Aliases = isName ? [.. parameter.Aliases, "Name"] : parameter.Aliases,
             };
         }
     }
+
+    /// <summary>True for a parameter that every set insists on.</summary>
+    private static bool IsEverywhere(CommandModel command, ParameterModel parameter) => command.Sets.All(set => parameter.Places.Any(place => place.Set == set.Name && place.Mandatory));
 
     /// <summary>The last name in a path; a project or an organization only where nothing below it is meant.</summary>
     private static string? Last(OperationFacts operation) => operation.PathNames.LastOrDefault(name => name is not ("groupId" or "orgId"))

@@ -24,6 +24,9 @@ public sealed record ParameterModel
     /// <summary>True for what names the thing that a cmdlet is about: it takes a name, the object itself, and either of them from the pipeline.</summary>
     public bool IsIdentity { get; init; }
 
+    /// <summary>True where whatever is piped is looked at for it: nothing else that its parameter set insists on would be missing.</summary>
+    public bool FromAnything { get; init; }
+
     /// <summary>True where several such things may be named at once.</summary>
     public bool IsMany { get; init; }
 

@@ -97,7 +97,7 @@ internal sealed class CommandEmitter(CommandSpec spec)
 
     private IEnumerable<string> ParameterAttributes(ParameterModel parameter)
     {
-        string pipeline = !parameter.FromPipeline ? "" : parameter.IsIdentity ? "ValueFromPipeline = true, ValueFromPipelineByPropertyName = true" : "ValueFromPipelineByPropertyName = true";
+        string pipeline = !parameter.FromPipeline ? "" : parameter.FromAnything ? "ValueFromPipeline = true, ValueFromPipelineByPropertyName = true" : "ValueFromPipelineByPropertyName = true";
         // One that stands alike in every set is declared without sets: a declaration for each would make the engine prefer the default set too early.
         bool everywhere = parameter.Places.Count == _command.Sets.Count && parameter.Places.All(place =>
             place.Mandatory == parameter.Places[0].Mandatory && place.Position == parameter.Places[0].Position);

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using AtlasPS.Resources;
 
 namespace AtlasPS.Binding;
 
@@ -35,19 +34,18 @@ public sealed class IdentityArgumentAttribute(params string[] names) : ArgumentT
     private string One(object bare) => bare switch
     {
         string text => text,
-        AtlasObject known => known.Identity(names[0]) is { Length: > 0 } identity ? identity : None,
+        AtlasObject known => Named(PSObject.AsPSObject(known), isOfAtlas: true) is { Length: > 0 } identity ? identity : None,
         IDictionary map => names.Select(name => map.Contains(name) ? map[name] : null).FirstOrDefault(value => value is not null)?.ToString() is { Length: > 0 } text ? text : None,
-        PSObject custom => Named(custom) is { Length: > 0 } text ? text : None,
+        PSObject custom => Named(custom, custom.TypeNames.Any(type => type.IndexOf(".AtlasPS.", StringComparison.Ordinal) > 0)) is { Length: > 0 } text ? text : None,
         IFormattable value => value.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => None,
     };
 
-    /// <summary>A property that is called as the parameter. That a copy of some object of Atlas has a name says nothing of this thing.</summary>
-    private string? Named(PSObject custom)
+    /// <summary>A property that is called as the parameter. That some object of Atlas has a name says nothing of this thing.</summary>
+    private string? Named(PSObject thing, bool isOfAtlas)
     {
-        bool isCopy = custom.TypeNames.Any(type => type.IndexOf(".AtlasPS.", StringComparison.Ordinal) > 0);
-        foreach (string name in names.Where(name => !isCopy || name is not ("Name" or "Id")))
-            if (custom.Properties[name]?.Value is { } value)
+        foreach (string name in names.Where((name, i) => i == 0 || !isOfAtlas || name is not ("Name" or "Id")))
+            if (thing.Properties[name]?.Value is { } value)
                 return value.ToString();
         return null;
     }
