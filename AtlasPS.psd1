@@ -12,7 +12,7 @@
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess       = @('AtlasPS.Format.ps1xml')
-    TypesToProcess         = @('AtlasPS.Types.ps1xml')
+    TypesToProcess         = @('AtlasPS.Types.ps1xml', 'AtlasPS.Columns.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @()
     VariablesToExport      = @()

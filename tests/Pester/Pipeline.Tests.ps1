@@ -75,7 +75,7 @@ Describe 'Objects' {
         $back = Import-Clixml $file
         $back.Name | Should -Be 'Payments'
         $back.Tags[0].Value | Should -Be 'production'
-        $back.Created.Kind | Should -Be 'Utc'
+        $back.Created.Kind | Should -Be 'Local'
     }
 
     It 'show a table no wider than <Width> columns: <Command>' -ForEach @(

@@ -18,6 +18,7 @@ internal static class ModuleCommand
         File.Copy(Path.Combine(root, "LICENSE"), Path.Combine(folder, "LICENSE"), overwrite: true);
         File.WriteAllText(Path.Combine(folder, "THIRD-PARTY-NOTICES.txt"), NoticeWriter.Write(AssetsFile.Read(assets)));
         File.WriteAllText(Path.Combine(folder, "AtlasPS.Format.ps1xml"), FormatWriter.Write(module.Types, module.HandWrittenTypes));
+        File.WriteAllText(Path.Combine(folder, "AtlasPS.Columns.ps1xml"), ColumnWriter.Write(module.Types));
 
         // The help is written from the imported module, so the manifest comes first, and again when every file is there.
         WriteManifest([]);

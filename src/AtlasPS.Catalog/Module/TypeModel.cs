@@ -30,6 +30,9 @@ public sealed record TypeModel
         Surface = Surface is { } decided ? new SurfaceType { Name = decided.Name, Keys = decided.Keys, Label = decided.Label, Owners = decided.Owners } : null,
     };
 
+    /// <summary>The columns of the default table whose heads are no properties of the type itself: PowerShell is told of them.</summary>
+    public IEnumerable<SurfaceColumn> Columns => Surface is null ? [] : Surface.View.Where(column => column.Label != column.Property && !Members.Contains(column.Label, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>The names of everything that a table can show and a pipe can bind.</summary>
     public IEnumerable<string> Members => Properties.Select(property => property.Name)
         .Concat(Surface is null ? [] : Surface.Keys.Select(key => key.Key).Concat(Surface.Members))

@@ -52,7 +52,7 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, Remarks remarks)
         var written = new HashSet<string>(StringComparer.Ordinal);
         KeyValuePair<string, object?>[] all = [.. fields];
         form = form.Of(all, type);
-        foreach (var field in all.Where(field => form.IsThere(field.Value) || (place.Length == 0 && Meant.Contains(field.Key))))
+        foreach (var field in all.Where(field => form.IsThere(field.Value) || (place.Length == 0 && Meant.Contains(field.Key))).Where(field => place.Length == 0 || !form.IsHead(field.Key)))
         {
             string inner = place.Length == 0 ? "" : $"{place}.";
             if (type.Find(field.Key) is { } known)

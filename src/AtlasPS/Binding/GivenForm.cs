@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Reflection;
 using System.Text.Json;
 using AtlasPS.Resources;
 
@@ -31,10 +30,10 @@ internal sealed record GivenForm(TypeDescription? Answer, bool WasRead = false, 
     /// <summary>True for a value that is as Atlas sent it.</summary>
     public bool IsUntouched(object? value) => WasRead && value is JsonElement;
 
-    /// <summary>True for a name that answers have and the request does not: fields, identities of the thing's owners, and properties that are computed.</summary>
+    /// <summary>True for a name that answers have and the request does not: fields, identities of the thing's owners, and properties that are computed, such as those behind the heads of tables.</summary>
     public bool IsOnlyOfAnswers(string name) => name == "links" || (Answer is { } type && (type.Find(name) is not null
         || type.OccasionalStamps.Any(stamp => stamp.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        || type.Create().GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is not null));
+        || PSObject.AsPSObject(type.Create()).Properties[name] is not null));
 
     /// <summary>The same, once its fields are known: what holds fields that only answers have was an answer.</summary>
     public GivenForm Of(IEnumerable<KeyValuePair<string, object?>> fields, TypeDescription request) => this with
@@ -44,6 +43,9 @@ internal sealed record GivenForm(TypeDescription? Answer, bool WasRead = false, 
 
     /// <summary>True for an object, in whichever form, that an answer was: what it holds it held when it was read. Text may be from anywhere.</summary>
     public bool IsObjectOfAnswer => IsAnswer && !IsText;
+
+    /// <summary>True for what a copy holds only because a table has a head of that name, whatever the request calls so.</summary>
+    public bool IsHead(string name) => IsCopy && Answer is { } answer && answer.Find(name) is null && PSObject.AsPSObject(answer.Create()).Properties[name] is PSAliasProperty or PSScriptProperty;
 
     /// <summary>False for a null that no one has set: many forms have one for each absent field, and Atlas refuses some of those that it sends itself.</summary>
     public bool IsThere(object? value) => !IsAnswer || (WasRead ? value is not JsonElement { ValueKind: JsonValueKind.Null } : value is not (null or JsonElement { ValueKind: JsonValueKind.Null }));

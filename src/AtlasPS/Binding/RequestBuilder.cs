@@ -209,7 +209,7 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
         var merged = new Dictionary<string, object?>(StringComparer.Ordinal);
         KeyValuePair<string, object?>[] fields = given is null ? [] : [.. GivenFields(given)];
         form = form.Of(fields, type);
-        foreach (var field in fields.Where(field => form.IsThere(field.Value)))
+        foreach (var field in fields.Where(field => form.IsThere(field.Value) && !form.IsHead(field.Key)))
             merged[NameInRequest(field.Key, type)] = field.Value;
         foreach (var parameter in parameters.Where(parameter => parameter.Place == RequestPart.Body && arguments.Has(parameter)))
         {

@@ -36,15 +36,15 @@ internal static class JsonValues
         if (value.ValueKind != JsonValueKind.String)
             return null;
         if (value.TryGetDateTimeOffset(out var exact))
-            return exact.UtcDateTime;
-        return DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var lenient) ? lenient.UtcDateTime : null;
+            return exact.LocalDateTime;
+        return DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var lenient) ? lenient.LocalDateTime : null;
     }
 
     /// <summary>The point in time that a text is, when it has the whole form of one: date, time and zone. A version or a date alone stays text.</summary>
     private static DateTime? Moment(JsonElement value)
     {
         string text = value.GetString()!;
-        return text.Length >= 20 && text[4] == '-' && text[10] == 'T' && (text[^1] == 'Z' || text[^6] is '+' or '-') && value.TryGetDateTimeOffset(out var moment) ? moment.UtcDateTime : null;
+        return text.Length >= 20 && text[4] == '-' && text[10] == 'T' && (text[^1] == 'Z' || text[^6] is '+' or '-') && value.TryGetDateTimeOffset(out var moment) ? moment.LocalDateTime : null;
     }
 
     public static T To<T>(JsonElement value) => (typeof(T) == typeof(string) ? ToText(value) : ToObject(value, null)) switch

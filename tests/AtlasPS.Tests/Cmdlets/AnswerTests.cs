@@ -101,7 +101,8 @@ public sealed class AnswerTests(AtlasWorld world, ITestOutputHelper output) : IC
         string text = (string)toJson.Invoke();
         if (!Same(JsonDocument.Parse(sent.ToJsonString()).RootElement, JsonDocument.Parse(text).RootElement))
             return $"{sent.ToJsonString()} came out as {text}";
-        foreach (var property in came.Properties)
+        // Those that are scripts need an engine, and have tests of their own.
+        foreach (var property in came.Properties.Where(property => property is not PSScriptProperty))
             try
             {
                 _ = property.Value;

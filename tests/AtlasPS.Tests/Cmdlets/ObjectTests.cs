@@ -44,7 +44,7 @@ public sealed class ObjectTests : IClassFixture<AtlasWorld>, IDisposable
     [InlineData("$c.ReplicationSpecs[0].RegionConfigs[0].ElectableSpecs.NodeCount", "3")]
     [InlineData("$c.ReplicationSpecs[0].Novelty.A.Count", "2")]
     [InlineData("$c.Tags[0].Key", "aé")]
-    [InlineData("$c.CreateDate.Kind", "Utc")]
+    [InlineData("$c.CreateDate.Kind", "Local")]
     [InlineData("$c.CreateDate.ToString('s')", "2026-01-02T03:04:05")]
     [InlineData("$c.GetType().FullName", "AtlasPS.Cluster")]
     public void Properties_read_from_the_document(string expression, string expected) => Assert.Equal(expected, Show(expression));

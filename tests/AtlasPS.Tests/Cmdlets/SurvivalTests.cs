@@ -56,8 +56,8 @@ public sealed class SurvivalTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     public void A_date_is_a_date_where_no_type_describes_it()
     {
         world.Atlas.ClearFaults();
-        world.Atlas.AddFault(new AtlasPS.Simulator.SimulatorFault { Match = "GET /**/clusters/new", Status = 200, Body = """{ "name": "new", "since": "2026-03-05T04:05:06.000Z", "deep": { "at": ["2026-03-05T04:05:06Z"] }, "version": "2026-03-05", "text": "2026-03-05T" }""", ContentType = "application/json" });
-        var result = world.Run("$c = Get-AtlasCluster new; $c.Since.GetType().Name; $c.Deep.at[0].GetType().Name; $c.Version; $c.Text; $c.Since -eq $c.Deep.at[0]; $c.ToJson()");
+        world.Atlas.AddFault(new AtlasPS.Simulator.SimulatorFault { Match = "GET /**/clusters/new", Status = 200, Body = """{ "name": "new", "since": "2026-03-05T04:05:06.000Z", "deep": { "at": ["2026-03-05T04:05:06Z"] }, "edition": "2026-03-05", "text": "2026-03-05T" }""", ContentType = "application/json" });
+        var result = world.Run("$c = Get-AtlasCluster new; $c.Since.GetType().Name; $c.Deep.at[0].GetType().Name; $c.Edition; $c.Text; $c.Since -eq $c.Deep.at[0]; $c.ToJson()");
         Assert.Equal(["DateTime", "DateTime", "2026-03-05", "2026-03-05T", "True"], result.Output.Take(5).Select(item => item.ToString()));
         Assert.Contains("04:05:06.000Z", result.Output[5].ToString(), StringComparison.Ordinal);
     }

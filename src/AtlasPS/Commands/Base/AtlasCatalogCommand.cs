@@ -35,13 +35,15 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
     /// The parameter set for the present input. PowerShell takes a piped object for the name of a thing, whatever it is; of one that names no such thing the set is that which its other names fill.
     /// </summary>
     private protected string PresentSet => Identity is { } identity && IsBoundTo(identity.Name) && ValueOf(identity.Name) is null
-        ? CommandDescription.Sets.Where(set => set.Operation.PathNames.All(name => (Scopes.Contains(name) && name != identity.WireName) || HasPathValue(name)))
-            .OrderByDescending(set => set.Operation.PathNames.Length).FirstOrDefault()?.Name ?? CommandDescription.Sets[0].Name
+        ? CommandDescription.Sets.Where(set => set.Operation.PathNames.All(name => HasPathValue(name) || (name != identity.WireName && IsFromSession(name))))
+            .OrderByDescending(set => set.Operation.PathNames.Count(HasPathValue)).FirstOrDefault()?.Name ?? CommandDescription.Sets[0].Name
         : ParameterSetName;
 
     private ParameterDescription? Identity => Array.Find(CommandDescription.Parameters, parameter => parameter.IsIdentity);
 
     private bool HasPathValue(string wireName) => CommandDescription.Parameters.Any(parameter => parameter.Place == RequestPart.Path && parameter.WireName == wireName && ValueOf(parameter.Name) is not (null or ""));
+
+    private bool IsFromSession(string wireName) => CommandDescription.Parameters.Any(parameter => parameter.WireName == wireName && parameter.FromSession);
 
     private bool IsBoundTo(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
