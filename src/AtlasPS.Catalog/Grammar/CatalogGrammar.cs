@@ -19,6 +19,7 @@ internal static class CatalogGrammar
         new("schema", Texts, "The schema of the API, or several that describe the same thing. A type that is written by hand has none."),
         new("keys", new NamesGrammar(Texts), "The identity of the object in the pipeline: the parameter that takes it, and the JSON name that holds it."),
         new("label", Text, "The JSON name of the field that holds what a person calls the object."),
+        new("text", Text, "The text form of the object, which people type and tables print: {jsonName} is a field, [...] may be missing, {jsonName=VALUE} is VALUE where it is."),
         new("members", Texts, "Properties that the API description does not list: written by hand in src/AtlasPS, or seen in responses."),
         new("owners", TextsByName, "Where an object says to which thing it belongs: the parameter that names the thing, and the JSON name of the field that holds the name or begins with it."),
         new("sends", Texts, "JSON names of fields that the API description marks as read-only although a request has to send them back."),

@@ -27,7 +27,7 @@ public sealed record TypeModel
     /// <summary>The same without its table and without its place in the file: equal as long as the code that follows from it is.</summary>
     public TypeModel WithoutWords() => this with
     {
-        Surface = Surface is { } decided ? new SurfaceType { Name = decided.Name, Keys = decided.Keys, Label = decided.Label, Owners = decided.Owners } : null,
+        Surface = Surface is { } decided ? new SurfaceType { Name = decided.Name, Keys = decided.Keys, Label = decided.Label, Owners = decided.Owners, Text = decided.Text } : null,
     };
 
     /// <summary>The columns of the default table whose heads are no properties of the type itself: PowerShell is told of them.</summary>

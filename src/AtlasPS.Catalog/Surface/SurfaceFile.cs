@@ -34,6 +34,9 @@ public sealed record SurfaceType
     /// <summary>The JSON name of what a person calls the thing, where that is not its key: the event of an alert, the name of a project.</summary>
     public string? Label { get; init; }
 
+    /// <summary>The text form, such as <c>{roleName}@{databaseName}</c>; null for none.</summary>
+    public string? Text { get; init; }
+
     /// <summary>The properties that the API description does not list: those written by hand, and those seen in responses.</summary>
     public EquatableList<string> Members { get; init; } = [];
 

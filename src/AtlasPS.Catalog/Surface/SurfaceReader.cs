@@ -84,6 +84,7 @@ internal sealed class SurfaceReader(ICollection<CatalogFinding> findings)
         Schemas = yaml.Texts("schema"),
         Keys = yaml.ListsByName("keys"),
         Label = yaml.Text("label"),
+        Text = yaml.Text("text"),
         Members = yaml.Texts("members"),
         Sends = yaml.Texts("sends"),
         Owners = yaml.TextsByName("owners"),

@@ -39,6 +39,7 @@ internal sealed class TypeEmitter(TypeSpec spec)
         [
             keys.Length == 0 ? "" : $"Keys = new global::System.Collections.Generic.Dictionary<string, string[]> {{ {keys} }}",
             _type.Surface is not { Owners.Count: > 0 } decided ? "" : $"Owners = new global::System.Collections.Generic.Dictionary<string, string> {{ {string.Join(", ", decided.Owners.Select(owner => $"[{CodeWriter.Literal(owner.Key)}] = {CodeWriter.Literal(owner.Value)}"))} }}",
+            _type.Surface?.Text is not { } text ? "" : $"Text = new TextForm({CodeWriter.Literal(text)})",
             stamps.Length == 0 ? "" : $"OccasionalStamps = new OccasionalStamp[] {{ {stamps} }}",
         ];
         further = [.. further.Where(part => part.Length > 0)];

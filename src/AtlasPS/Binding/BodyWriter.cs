@@ -106,6 +106,9 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, Remarks remarks)
         object single = value is Array { Length: 1 } one && DateArgumentAttribute.Unwrap(one.GetValue(0)) is string only ? only : value;
         if (info.Kind is ValueFormat.Any or ValueFormat.Object && Json(single) is { ValueKind: JsonValueKind.Array } list)
             value = FromJson(list)!;
+        // A cell of a file holds several.
+        if (value is string cell && info.Type?.Invoke().Text is not null)
+            value = cell.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries);
         object?[] items = value is IEnumerable several and not string and not IDictionary ? [.. several.Cast<object?>()] : [value];
         Check.Count(place, items.Length, info, form.IsUntouched(value) ? null : remarks);
         writer.WriteStartArray();
@@ -168,6 +171,9 @@ internal sealed class BodyWriter(Utf8JsonWriter writer, Remarks remarks)
                 break;
             case ValueFormat.Object when Json(value) is { ValueKind: JsonValueKind.Object } text:
                 WriteObject(place, Fields(text)!, info.Type!(), form.Of(text));
+                break;
+            case ValueFormat.Object when value is string written && info.Type!().Text?.Read(written) is { } parts:
+                WriteObject(place, parts, info.Type!(), form);
                 break;
             case ValueFormat.Object:
                 throw Wrong(place, value, $"an object such as @{{ {string.Join("; ", info.Type!().Fields.Where(field => !field.ReadOnly).Take(3).Select(field => $"{field.JsonName} = …"))} }}");

@@ -31,6 +31,10 @@ internal static class ObjectConversion
                 foreach (var field in element.EnumerateObject())
                     Set(created, field.Name, field.Value);
                 return true;
+            case string text when created.TypeDescription.Text?.Read(text) is { } fields:
+                foreach (var field in fields)
+                    Set(created, field.Key, field.Value);
+                return true;
             default:
                 return false;
         }

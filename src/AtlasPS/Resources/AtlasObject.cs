@@ -76,7 +76,7 @@ public abstract class AtlasObject
 
     /// <summary>What a person calls it: its name, or its id.</summary>
     public override string ToString() =>
-        (TypeDescription.Display is { } display ? ReadText(display) : null) ?? ReadText("name") ?? ReadText("id") ?? TypeDescription.Name;
+        TypeDescription.Text?.Write(ReadText) ?? (TypeDescription.Display is { } display ? ReadText(display) : null) ?? ReadText("name") ?? ReadText("id") ?? TypeDescription.Name;
 
     /// <summary>An object of a type, of a document.</summary>
     /// <param name="plain">An empty one; another takes its place where the document has fields that the type does not declare.</param>

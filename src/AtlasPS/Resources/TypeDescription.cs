@@ -44,6 +44,9 @@ internal sealed class TypeDescription
     /// <summary>Path values that only some operations know of such a thing.</summary>
     public IReadOnlyList<OccasionalStamp> OccasionalStamps { get; set; } = [];
 
+    /// <summary>The form in which people write such an object as text; null for none.</summary>
+    public TextForm? Text { get; set; }
+
     /// <summary>The JSON name of the thing's own id.</summary>
     public string IdentityName => Keys.Count == 1 ? Keys.Values.First()[0] : "id";
 
