@@ -46,7 +46,7 @@ internal sealed class CommandBuilder(CommandModel command, SurfaceFile family, S
             Place(parameter, set, facts.Required && !isSwitch, null);
         }
 
-        if (command.Kind != CommandKind.Wait && operation.Body is { TypeName: { } type } && types.TryGetValue(type, out var body))
+        if (command.Kind != CommandKind.Wait && _surface.Fixed.Count == 0 && operation.Body is { TypeName: { } type } && types.TryGetValue(type, out var body))
             foreach (var property in body.Properties.Where(property => !property.ReadOnly && !_surface.Omit.Contains(property.JsonName) && !IsPathName(operation, property.JsonName)))
                 AddField(set, property);
     }

@@ -68,6 +68,7 @@ internal static class CatalogGrammar
         new("lists", Texts, "The properties of the response that hold the items, where they are not called results."),
         new("shownOnce", Text, "The property of what is made that holds a secret which Atlas shows once, such as PrivateKey or Secrets.Secret."),
         new("oneOf", Texts, "Parameters of which at least one must be given, in -Body or by itself."),
+        new("fixed", TextsByName, "JSON names and values that every request has. Nothing else of the body can be given then."),
         new("omit", Texts, "Names in the API that get no parameter."),
         new("explicit", new ChoiceGrammar(new TextGrammar("groupId", "orgId"), new ListGrammar(new TextGrammar("groupId", "orgId"))), "groupId or orgId, where the session does not supply it."),
         new("confirm", Text, "The question before a change: {Name} is the value of a parameter, [...] is left out where a value in it is missing."),

@@ -59,7 +59,7 @@ public sealed record CommandModel
     public bool IsPaged => Kind == CommandKind.Read && Sets.Any(set => set.Operation.Answer == AnswerKind.Paged);
 
     /// <summary>True when it sends a body.</summary>
-    public bool HasBody => Kind != CommandKind.Wait && Sets.Any(set => set.Operation.Body is not null);
+    public bool HasBody => Kind != CommandKind.Wait && Surface.Fixed.Count == 0 && Sets.Any(set => set.Operation.Body is not null);
 
     /// <summary>True when it takes the whole object: an operation replaces it.</summary>
     public bool TakesInputObject => Sets.Any(set => set.IsReplacement);
@@ -81,6 +81,7 @@ public sealed record CommandModel
             Name = Surface.Name,
             HandWritten = Surface.HandWritten,
             OneOf = Surface.OneOf,
+            Fixed = Surface.Fixed,
             ShownOnce = Surface.ShownOnce,
             Wait = Surface.Wait is { } wait ? wait with { Source = CatalogSource.None } : null,
         },

@@ -102,6 +102,9 @@ public sealed record SurfaceCmdlet
     /// <summary>Parameters of which at least one must be given.</summary>
     public EquatableList<string> OneOf { get; init; } = [];
 
+    /// <summary>JSON names and values that every request has.</summary>
+    public EquatableList<KeyValuePair<string, string>> Fixed { get; init; } = [];
+
     /// <summary>The property of what is made that holds a secret which Atlas shows once.</summary>
     public string? ShownOnce { get; init; }
 

@@ -126,6 +126,7 @@ internal sealed class SurfaceReader(ICollection<CatalogFinding> findings)
         Lists = yaml.Texts("lists"),
         Omit = yaml.Texts("omit"),
         OneOf = yaml.Texts("oneOf"),
+        Fixed = yaml.TextsByName("fixed"),
         ShownOnce = yaml.Text("shownOnce"),
         Explicit = yaml.Texts("explicit"),
         Confirm = yaml.Text("confirm"),

@@ -201,6 +201,8 @@ internal sealed class CommandEmitter(CommandSpec spec)
             _code.Line($"    ShownOnce = {CodeWriter.Literal(secret)},");
         if (_command.Surface.OneOf.Count > 0)
             _code.Line($"    OneOf = {CodeWriter.Literals(_command.Surface.OneOf)},");
+        if (_command.Surface.Fixed.Count > 0)
+            _code.Line($"    Fixed = new global::System.Collections.Generic.Dictionary<string, string> {{ {string.Join(", ", _command.Surface.Fixed.Select(field => $"[{CodeWriter.Literal(field.Key)}] = {CodeWriter.Literal(field.Value)}"))} }},");
         if (_command.TakesData)
             _code.Line("    TakesData = true,");
         if (spec.Kinds.Count > 0)

@@ -14,7 +14,7 @@ internal sealed class CallBinder(IBoundCmdlet cmdlet)
     public BoundCall Bind(OperationDescription operation, Func<ParameterDescription, string?, string> scope, Func<OperationDescription, AtlasRequest, AtlasObject?> readPresent)
     {
         RefuseExclusive();
-        var builder = new RequestBuilder(operation, cmdlet.CommandDescription.Parameters, Arguments()) { OneOf = cmdlet.CommandDescription.OneOf };
+        var builder = new RequestBuilder(operation, cmdlet.CommandDescription.Parameters, Arguments()) { OneOf = cmdlet.CommandDescription.OneOf, Fixed = cmdlet.CommandDescription.Fixed };
         // The path is known, for messages, even where something else is refused afterwards.
         return new BoundCall(builder.PathValues, () => builder.Build(scope, readPresent), builder.Remarks, () => builder.GivenNames);
     }

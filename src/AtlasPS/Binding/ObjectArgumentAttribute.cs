@@ -45,6 +45,6 @@ public sealed class ObjectArgumentAttribute(Type type) : ArgumentTransformationA
         return ObjectConversion.TryCreate(Type, plain, out var created)
             ? created
             : throw new ArgumentTransformationMetadataException(
-                $"{(plain is string ? "The text" : plain)} is no {Type.Name}. Give a hashtable such as @{{ {ObjectConversion.Sketch(Type)} }}, an object, or JSON text.");
+                $"{(plain is string ? "The text" : plain)} is no {Type.Name}. Give {(((AtlasObject)Activator.CreateInstance(Type)!).TypeDescription.Text is { } form ? $"text such as {form}, " : "")}a hashtable such as @{{ {ObjectConversion.Sketch(Type)} }}, an object, or JSON text.");
     }
 }

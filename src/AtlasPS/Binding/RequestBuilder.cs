@@ -51,6 +51,9 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
     /// <summary>Parameters of which at least one must be given.</summary>
     public string[] OneOf { get; set; } = [];
 
+    /// <summary>Fields that every request has, by JSON name.</summary>
+    public IReadOnlyDictionary<string, string> Fixed { get; set; } = new Dictionary<string, string>();
+
     /// <summary>The names of the body's fields that were given, as the request has them.</summary>
     public IReadOnlyCollection<string> GivenNames => _given;
 
@@ -218,6 +221,8 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
         }
 
         _given = [.. merged.Keys];
+        foreach (var field in Fixed)
+            merged[field.Key] = field.Value;
         if (merged.Count > 0 && operation.Reading?.Invoke() is { } reading && !IsWhole(given, form, merged) && readPresent(reading) is { } present)
             LayUnder(merged, present, type, writer.Kept);
         if (merged.Count == 0 && arguments.Body is null && (isList || operation.Method is "PATCH" or "PUT"))

@@ -33,6 +33,9 @@ internal sealed class CommandDescription
     /// <summary>Parameters of which at least one must be given.</summary>
     public string[] OneOf { get; set; } = [];
 
+    /// <summary>Fields that every request has, by JSON name.</summary>
+    public IReadOnlyDictionary<string, string> Fixed { get; set; } = new Dictionary<string, string>();
+
     /// <summary>True for a cmdlet that takes its settings from data, such as the rows of a file.</summary>
     public bool TakesData { get; set; }
 
