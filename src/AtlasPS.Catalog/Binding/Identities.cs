@@ -14,6 +14,8 @@ internal static class Identities
 
     public static IEnumerable<ParameterModel> Mark(CommandModel command, IReadOnlyList<ParameterModel> parameters)
     {
+        // -Name is the thing's own before it is anything that a list is searched by.
+        parameters = [.. parameters.Select(parameter => parameter.In == "query" ? parameter with { Aliases = [.. parameter.Aliases.Where(alias => alias != "Name")] } : parameter)];
         string? last = Making.Contains(command.Verb) ? null : Last(command.Sets[command.Sets.Count - 1].Operation.Facts);
         var taken = new HashSet<string>(parameters.SelectMany(parameter => parameter.Aliases.Concat([parameter.Name])).Concat(command.MachineryParameters), StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in parameters)

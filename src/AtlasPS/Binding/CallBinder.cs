@@ -14,9 +14,9 @@ internal sealed class CallBinder(IBoundCmdlet cmdlet)
     public BoundCall Bind(OperationDescription operation, Func<ParameterDescription, string?, string> scope, Func<OperationDescription, AtlasRequest, AtlasObject?> readPresent)
     {
         RefuseExclusive();
-        var builder = new RequestBuilder(operation, cmdlet.CommandDescription.Parameters, Arguments()) { OneOf = cmdlet.CommandDescription.OneOf, Fixed = cmdlet.CommandDescription.Fixed };
+        var builder = new RequestBuilder(operation, cmdlet.CommandDescription.Parameters, Arguments()) { OneOf = cmdlet.CommandDescription.OneOf, Fixed = cmdlet.CommandDescription.Fixed, Complete = cmdlet.Complete };
         // The path is known, for messages, even where something else is refused afterwards.
-        return new BoundCall(builder.PathValues, () => builder.Build(scope, readPresent), builder.Remarks, () => builder.GivenNames);
+        return new BoundCall(builder.PathValues, () => builder.Build(scope, readPresent), builder.Remarks, () => builder.GivenNames, () => builder.Said);
     }
 
     /// <summary>What names the thing comes from the command line or the input; everything else from the command line alone.</summary>
@@ -67,4 +67,5 @@ internal sealed class CallBinder(IBoundCmdlet cmdlet)
 /// <param name="Build">Makes the request.</param>
 /// <param name="Remarks">What the request turned out to hold that AtlasPS does not know.</param>
 /// <param name="Given">The names of the body's fields that were given, once the request is made.</param>
-internal sealed record BoundCall(IReadOnlyDictionary<string, string> PathValues, Func<AtlasRequest> Build, Remarks Remarks, Func<IReadOnlyCollection<string>> Given);
+/// <param name="Said">What to say of fields that stand for parameters of the cmdlet's own, once the request is made.</param>
+internal sealed record BoundCall(IReadOnlyDictionary<string, string> PathValues, Func<AtlasRequest> Build, Remarks Remarks, Func<IReadOnlyCollection<string>> Given, Func<IReadOnlyDictionary<string, string>> Said);

@@ -18,6 +18,12 @@ internal interface IBoundCmdlet
     /// <summary>The piped object that the present values come from; null for none.</summary>
     PSObject? Piped { get; }
 
+    /// <summary>Adds to a body what parameters of the cmdlet's own stand for.</summary>
+    /// <param name="body">The fields that were given, by JSON name.</param>
+    /// <param name="readPresent">Reads the present thing by an operation with the same path.</param>
+    /// <returns>What to say of fields that were added, by JSON name.</returns>
+    IReadOnlyDictionary<string, string> Complete(IDictionary<string, object?> body, Func<OperationDescription, AtlasObject?> readPresent);
+
     /// <summary>The present value of a parameter.</summary>
     object? ValueOf(string parameter);
 

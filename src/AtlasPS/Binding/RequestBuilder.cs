@@ -54,6 +54,12 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
     /// <summary>Fields that every request has, by JSON name.</summary>
     public IReadOnlyDictionary<string, string> Fixed { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>Adds what parameters of the cmdlet's own stand for, and says it.</summary>
+    public Func<IDictionary<string, object?>, Func<OperationDescription, AtlasObject?>, IReadOnlyDictionary<string, string>>? Complete { get; set; }
+
+    /// <summary>What to say of fields that stand for parameters of the cmdlet's own.</summary>
+    public IReadOnlyDictionary<string, string> Said { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>The names of the body's fields that were given, as the request has them.</summary>
     public IReadOnlyCollection<string> GivenNames => _given;
 
@@ -220,6 +226,10 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
             writer.Meant.Add(parameter.WireName);
         }
 
+        if (Complete is not null)
+            Said = Complete(merged, readPresent);
+        // What the cmdlet itself has put together of what was read is not warned of.
+        writer.Kept.UnionWith(Said.Keys);
         _given = [.. merged.Keys];
         foreach (var field in Fixed)
             merged[field.Key] = field.Value;

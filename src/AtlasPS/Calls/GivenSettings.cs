@@ -16,7 +16,8 @@ internal sealed class GivenSettings
     /// <param name="operation">The operation.</param>
     /// <param name="body">The body of the request.</param>
     /// <param name="given">The JSON names of the fields that were given.</param>
-    public GivenSettings(CommandDescription command, OperationDescription operation, byte[]? body, IReadOnlyCollection<string> given)
+    /// <param name="said">What to say of some of them.</param>
+    public GivenSettings(CommandDescription command, OperationDescription operation, byte[]? body, IReadOnlyCollection<string> given, IReadOnlyDictionary<string, string> said)
     {
         if (body is null || given.Count == 0 || operation.Body?.Type?.Invoke() is not { } type)
             return;
@@ -40,7 +41,9 @@ internal sealed class GivenSettings
             if (parameter?.Loses == "fewer")
                 _asked = Capacity.Of(value);
             // What names the thing stands in the sentence already.
-            if (parameter?.FromPipeline != true && command.Confirm.IndexOf($"{{{shown}}}", StringComparison.Ordinal) < 0)
+            if (said.TryGetValue(name, out string? own))
+                texts.Add(own);
+            else if (parameter?.FromPipeline != true && command.Confirm.IndexOf($"{{{shown}}}", StringComparison.Ordinal) < 0)
                 texts.Add($"{shown} = {(type.Find(name)?.Value.Kind == ValueFormat.Secret || parameter?.Value.Kind == ValueFormat.Secret || Secrets.IsNamed(name) ? "***" : Show(value))}");
         }
 

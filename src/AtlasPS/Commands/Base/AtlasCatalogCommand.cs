@@ -79,6 +79,12 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
     /// <summary>The names of the body's fields that the present input gave.</summary>
     private protected IReadOnlyCollection<string> Given { get; private set; } = [];
 
+    /// <summary>What to say of fields that stand for parameters of the cmdlet's own.</summary>
+    private protected IReadOnlyDictionary<string, string> Said { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Adds to a body what parameters that are written by hand stand for.</summary>
+    private protected virtual IReadOnlyDictionary<string, string> Complete(IDictionary<string, object?> body, Func<OperationDescription, AtlasObject?> readPresent) => new Dictionary<string, string>();
+
     /// <summary>A whole body, where the cmdlet takes one.</summary>
     private protected virtual object? WholeBody => null;
 
@@ -94,6 +100,7 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
         Present = new CallSubject(operation, bound.PathValues);
         var request = bound.Build();
         Given = bound.Given();
+        Said = bound.Said();
         _body = request.Body;
         foreach (string remark in bound.Remarks.Texts)
             WriteWarning(remark);
@@ -123,6 +130,8 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
 
     IReadOnlyDictionary<string, string> ICatalogCall.PathValues => PathValues;
 
+    IReadOnlyDictionary<string, string> IBoundCmdlet.Complete(IDictionary<string, object?> body, Func<OperationDescription, AtlasObject?> readPresent) => Complete(body, readPresent);
+
     object? IBoundCmdlet.WholeBody => WholeBody;
 
     PSObject? IBoundCmdlet.Piped => PipedInput.Of(this);
@@ -136,7 +145,8 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
         if (_body is null)
             return null;
         using var document = JsonDocument.Parse(_body);
-        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(wireName, out var value) ? JsonValues.ToText(value) : null;
+        var root = document.RootElement is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 1 ? list[0] : document.RootElement;
+        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(wireName, out var value) ? JsonValues.ToText(value) : null;
     }
 
     // A pattern names no single thing.

@@ -25,7 +25,7 @@ public abstract class AtlasChangeCommand : AtlasCatalogCommand
         if (operation.Answer == ResponseForm.Paged)
             request.Query.Add(new("itemsPerPage", "500"));
         Refuse(request);
-        var settings = new GivenSettings(CommandDescription, operation, request.Body, Given);
+        var settings = new GivenSettings(CommandDescription, operation, request.Body, Given, Said);
         if (!IsAgreed(Confirmation.Render(this) + settings.Sentence, settings.Loses || TakesNodesAway(settings) || Overwrites(request)))
             return;
         var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));
