@@ -38,7 +38,8 @@ public sealed class ConformanceTests(AtlasWorld world, ITestOutputHelper output)
     [Fact]
     public void Every_operation_is_reached_by_one_cmdlet_alone()
     {
-        var places = SpecimenCall.All.GroupBy(call => (call.Operation.Facts.Id, call.Operation.Media));
+        // What always sends the same, such as a pause, is a short form of another.
+        var places = SpecimenCall.All.Where(call => call.Command.Surface.Fixed.Count == 0).GroupBy(call => (call.Operation.Facts.Id, call.Operation.Media));
         Assert.All(places, place => Assert.Single(place.Select(call => call.Command.Name).Distinct()));
         Assert.Empty(Coverage.Missing(AtlasCatalog.Facts, AtlasCatalog.Module));
     }

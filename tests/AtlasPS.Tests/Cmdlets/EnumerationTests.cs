@@ -16,7 +16,7 @@ public sealed class EnumerationTests(AtlasWorld world, ITestOutputHelper output)
         var wrong = new List<string>();
         int requests = 0;
         var values = new HashSet<string>();
-        foreach (var call in SpecimenCall.All.Where(call => call.Command.Kind == CommandKind.Change && call.Operation.Body is { TypeName: not null, IsArray: false } && call.Set == call.Command.Sets[^1]
+        foreach (var call in SpecimenCall.All.Where(call => call.Command is { Kind: CommandKind.Change, HasBody: true } && call.Operation.Body is { TypeName: not null, IsArray: false } && call.Set == call.Command.Sets[^1]
             // Its timestamp is text with a pattern for which no date can be made up.
             && call.Command.Name != "New-AtlasLegacyBackupRestoreJob"))
         {

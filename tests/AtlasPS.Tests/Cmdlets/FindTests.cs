@@ -40,7 +40,7 @@ public sealed class FindTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     [InlineData("add user to team", "Add-AtlasTeamUser")]
     [InlineData("whitelist", "Get-AtlasAccessListEntry")]
     [InlineData("which events happened in my organisation", "Get-AtlasOrganizationEvent")]
-    [InlineData("pause cluster", "Set-AtlasCluster")]
+    [InlineData("pause cluster", "Suspend-AtlasCluster")]
     [InlineData("scale cluster", "Set-AtlasCluster")]
     [InlineData("search index", "Get-AtlasSearchIndex")]
     [InlineData("download logs", "Save-AtlasHostLog")]
