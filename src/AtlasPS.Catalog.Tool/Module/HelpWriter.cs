@@ -76,7 +76,7 @@ internal sealed class HelpWriter
     {
         _xml.WriteStartElement("parameter", Command);
         _xml.WriteAttributeString("required", parameter.Required ? "true" : "false");
-        _xml.WriteAttributeString("globbing", "false");
+        _xml.WriteAttributeString("globbing", parameter.Wildcards ? "true" : "false");
         _xml.WriteAttributeString("pipelineInput", parameter.Pipeline);
         _xml.WriteAttributeString("position", parameter.Position is { } position ? XmlConvert.ToString(position) : "named");
         _xml.WriteAttributeString("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases));

@@ -20,4 +20,4 @@ internal sealed record SyntaxLine(string Set, IReadOnlyList<ParameterText> Param
 
 /// <summary>One parameter, in one parameter set or in all.</summary>
 internal sealed record ParameterText(
-    string Name, string Type, bool IsSwitch, string Help, bool Required, int? Position, string Pipeline, IReadOnlyList<string> Aliases, IReadOnlyList<string> Values);
+    string Name, string Type, bool IsSwitch, string Help, bool Required, int? Position, string Pipeline, IReadOnlyList<string> Aliases, IReadOnlyList<string> Values, bool Wildcards);

@@ -84,9 +84,10 @@ internal static class CommandPages
             Facts(command, help, model),
             parameter.IsMandatory,
             parameter.Position < 0 ? null : parameter.Position,
-            parameter.ValueFromPipeline ? "true (ByValue)" : parameter.ValueFromPipelineByPropertyName ? "true (ByPropertyName)" : "false",
+            parameter is { ValueFromPipeline: true, ValueFromPipelineByPropertyName: true } ? "true (ByValue, ByPropertyName)" : parameter.ValueFromPipeline ? "true (ByValue)" : parameter.ValueFromPipelineByPropertyName ? "true (ByPropertyName)" : "false",
             parameter.Aliases,
-            model?.Value.Enum ?? []);
+            model?.Value.Enum ?? [],
+            model is { IsMany: true, Source: not null } && command.Kind == CommandKind.Read);
     }
 
     /// <summary>The bounds of a value belong to its help, and the facts know them best.</summary>

@@ -6,10 +6,10 @@ namespace AtlasPS.Catalog;
 /// </summary>
 internal static class Identities
 {
-    /// <summary>What these make is named in the body, and what the path names is where it is made.</summary>
+    /// <summary>These verbs create: the body names the new object, and the path names its parent.</summary>
     private static readonly HashSet<string> Making = ["New", "Add", "Import"];
 
-    /// <summary>One at a time: what is given beside the name is for this thing.</summary>
+    /// <summary>These verbs take one object at a time, because the other parameters describe it.</summary>
     private static readonly HashSet<string> Single = ["Set", "Update", "ConvertTo", "Grant", "Save", "Switch"];
 
     public static IEnumerable<ParameterModel> Mark(CommandModel command, IReadOnlyList<ParameterModel> parameters)

@@ -22,7 +22,7 @@ public enum FaultConnection
     HangMidBody,
 }
 
-/// <summary>What happens to the items of a list in the real answer. Links and count stay: Atlas filters lists after it has counted them.</summary>
+/// <summary>Changes the items of a list in the real response. Links and count stay: Atlas filters lists after it has counted them.</summary>
 public enum FaultResults
 {
     /// <summary>Nothing.</summary>
@@ -83,7 +83,7 @@ public sealed class SimulatorFault
     /// <summary>What happens to the connection.</summary>
     public FaultConnection Connection { get; set; }
 
-    /// <summary>What happens to the items of a list; the status must not be set.</summary>
+    /// <summary>Changes the items of a list. Has no effect together with a status.</summary>
     public FaultResults Results { get; set; }
 
     /// <summary>True to do what was asked before failing: the reply is lost, the change is not.</summary>

@@ -51,7 +51,7 @@ function Add-AtlasFault {
     HangBeforeHeaders: no response is sent until the client gives up. HangMidBody: half of the body is sent, and then nothing.
 
     .PARAMETER Results
-    What happens to the items of a list. Short: every other item is left out. Empty: all items are left out. Null: the list is null. Missing: there is no list. The link to the next page and the total count
+    Changes the items of a list. Short: every other item is left out. Empty: all items are left out. Null: the list is null. Missing: there is no list. The link to the next page and the total count
     stay, as in Atlas, which filters some lists after it has counted them.
 
     .PARAMETER Count

@@ -59,7 +59,7 @@ internal sealed class CallBinder(IBoundCmdlet cmdlet)
 
     /// <summary>A misspelt variable must never turn a change of one project into a change of another, the session's own.</summary>
     private static AtlasInputException Empty(ParameterDescription parameter) => new(
-        "EmptyValue", $"-{parameter.Name} was given, but it is empty.", $"Give -{parameter.Name} a value (is its variable spelt right?), or leave it out.", parameter.Name);
+        "EmptyValue", $"-{parameter.Name} was given, but it is empty, or an object that does not name such a thing.", $"Give -{parameter.Name} a value (is its variable spelt right?), or leave it out.", parameter.Name);
 }
 
 /// <summary>The values that were bound for one call.</summary>

@@ -57,7 +57,7 @@ internal sealed class RequestBuilder(OperationDescription operation, IReadOnlyLi
     /// <summary>Adds what parameters of the cmdlet's own stand for, and says it.</summary>
     public Func<IDictionary<string, object?>, Func<OperationDescription, AtlasObject?>, IReadOnlyDictionary<string, string>>? Complete { get; set; }
 
-    /// <summary>What to say of fields that stand for parameters of the cmdlet's own.</summary>
+    /// <summary>Texts for -WhatIf of the fields that hand-written parameters add, by JSON name.</summary>
     public IReadOnlyDictionary<string, string> Said { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>The names of the body's fields that were given, as the request has them.</summary>

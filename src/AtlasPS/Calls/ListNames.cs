@@ -44,7 +44,7 @@ internal static class ListNames
         return items;
     }
 
-    /// <summary>What an item is called: a text itself, or the first of the properties that is there.</summary>
+    /// <summary>The name of an item: the text itself, or the first of the properties that is there.</summary>
     public static string? Text(JsonElement item, string[] properties) => item.ValueKind switch
     {
         JsonValueKind.String => item.GetString(),

@@ -44,6 +44,13 @@ public sealed class ClusterShapeTests(AtlasWorld world) : IClassFixture<AtlasWor
     }
 
     [Fact]
+    public void The_present_cluster_is_read_once()
+    {
+        Change("-Tier M40", Wide);
+        Assert.Single(world.Served, request => request.Method == "GET");
+    }
+
+    [Fact]
     public void One_disk_size_is_that_of_every_node() =>
         Assert.All(Change("-DiskSizeGB 120", Wide).SelectMany(spec => spec!["regionConfigs"]!.AsArray()).SelectMany(region => new[] { "electableSpecs", "readOnlySpecs", "analyticsSpecs" }.Select(kind => region![kind]!["diskSizeGB"]!.ToString())), size => Assert.Equal("120", size));
 

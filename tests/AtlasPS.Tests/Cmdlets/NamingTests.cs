@@ -46,6 +46,16 @@ public sealed class NamingTests(AtlasWorld world) : IClassFixture<AtlasWorld>
     [InlineData("'Cluster0', 'Archive' | Start-AtlasClusterOutageSimulation -OutageFilter @{ cloudProvider = 'AWS'; regionName = 'US_EAST_1'; type = 'REGION' } -WhatIf", 2)]
     public void Each_of_several_is_worked_on(string script, int count) => Assert.Equal(count, System.Text.RegularExpressions.Regex.Count(world.Run(script).Text, "What if:"));
 
+    [Theory]
+    [InlineData("Get-AtlasDatabaseUser 'app[', app-payments")]
+    [InlineData("[pscustomobject]@{ Username = 'app*' }, [pscustomobject]@{ Username = 'app-payments' } | Get-AtlasDatabaseUser")]
+    public void A_name_that_is_no_pattern_is_looked_for_as_it_is(string script)
+    {
+        var result = world.Engine.Invoke($"({script}).Username");
+        Assert.Equal(["app-payments"], result.Output.Select(name => name.ToString()));
+        Assert.StartsWith("USERNAME_NOT_FOUND", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Waits_for_each()
     {

@@ -16,6 +16,7 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
 {
     private byte[]? _body;
     private int _at;
+    private (OperationDescription By, AtlasObject? Object)? _read;
     private readonly HashSet<string> _typed = new(StringComparer.OrdinalIgnoreCase);
 
     private protected AtlasCatalogCommand()
@@ -58,6 +59,9 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
     /// <summary>The present name as it was given.</summary>
     private protected string? PresentName => Named is { Length: > 0 } names ? names[Math.Min(_at, names.Length - 1)] : null;
 
+    /// <summary>True when the name stands on the command line.</summary>
+    private protected bool IsNameTyped => Identity is { } identity && _typed.Contains(identity.Name);
+
     /// <summary>True for a name with wildcards, where the cmdlet lists such things.</summary>
     private protected virtual bool IsPattern(string name) => false;
 
@@ -79,7 +83,7 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
     /// <summary>The names of the body's fields that the present input gave.</summary>
     private protected IReadOnlyCollection<string> Given { get; private set; } = [];
 
-    /// <summary>What to say of fields that stand for parameters of the cmdlet's own.</summary>
+    /// <summary>Texts for -WhatIf of the fields that hand-written parameters add, by JSON name.</summary>
     private protected IReadOnlyDictionary<string, string> Said { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>Adds to a body what parameters that are written by hand stand for.</summary>
@@ -94,6 +98,7 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
     /// <summary>Puts the present request together; refuses what is wrong with it.</summary>
     private protected AtlasRequest Bind(OperationDescription operation)
     {
+        _read = null;
         PipeRules.RefuseEmpty(this);
         PipeRules.RefuseOtherKind(this, operation);
         var bound = new CallBinder(this).Bind(operation, new ScopeResolver(this).Resolve, ReadPresent);
@@ -113,9 +118,14 @@ public abstract class AtlasCatalogCommand : AtlasCommand, IBoundCmdlet, ICatalog
     /// <summary>Reads what an operation replaces as a whole, so that what was not given stays as it is.</summary>
     private protected AtlasObject? ReadPresent(OperationDescription reading, AtlasRequest request)
     {
+        // Several checks of one input may need it.
+        if (_read is { } known && known.By == reading)
+            return known.Object;
         Limit(request);
         var response = Await(Connection.Http.SendAsync(request, Narrator, Cancellation));
-        return Answers.Read(response, reading, new AtlasOrigin(PathValues), Connection.Labels).FirstOrDefault() as AtlasObject;
+        var found = Answers.Read(response, reading, new AtlasOrigin(PathValues), Connection.Labels).FirstOrDefault() as AtlasObject;
+        _read = (reading, found);
+        return found;
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,23 @@ public abstract class AtlasReadCommand : AtlasCatalogCommand
     private protected bool IsPiped => MyInvocation.ExpectingInput || Named is { Length: > 1 };
 
     /// <inheritdoc/>
-    private protected sealed override bool IsPattern(string name) => WildcardPattern.ContainsWildcardCharacters(name) && Listing is not null;
+    private protected sealed override bool IsPattern(string name) => WildcardPattern.ContainsWildcardCharacters(name) && Listing is not null && !IsNamedByObject && IsValid(name);
+
+    /// <summary>True when an object was piped: its name is exact, whatever characters it has.</summary>
+    private bool IsNamedByObject => !IsNameTyped && PipedInput.Of(this) is { BaseObject: not string };
+
+    private static bool IsValid(string pattern)
+    {
+        try
+        {
+            _ = WildcardPattern.Get(pattern, WildcardOptions.None).IsMatch("");
+            return true;
+        }
+        catch (WildcardPatternException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The list among the cmdlet's operations of which the named things are the items.</summary>
     private OperationDescription? Listing => Array.Find(CommandDescription.Parameters, parameter => parameter.IsIdentity)?.Source?.Invoke() is { } source

@@ -17,7 +17,7 @@ internal sealed record ClusterShape(string? CloudProvider, string? Region, strin
     /// <summary>True when nothing was said of the nodes.</summary>
     public bool IsEmpty => CloudProvider is null && Region is null && Tier is null && NodeCount is null && DiskSizeGB is null && AutoScale is null;
 
-    /// <summary>What was said, as <c>-WhatIf</c> shows it.</summary>
+    /// <summary>The given settings, as <c>-WhatIf</c> shows them.</summary>
     public override string ToString() => string.Join(", ", new (string Name, object? Value)[]
     {
         (nameof(CloudProvider), Quoted(CloudProvider)), (nameof(Region), Quoted(Region)), (nameof(Tier), Quoted(Tier)), (nameof(NodeCount), NodeCount), (nameof(DiskSizeGB), DiskSizeGB), (nameof(AutoScale), AutoScale),
